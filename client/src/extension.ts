@@ -1,0 +1,29 @@
+// The VS Code side: it starts the server and shows what the server says. It knows nothing of reports.
+import { commands, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { documentSelector } from './documents.ts';
+import { registerRecognition } from './recognition.ts';
+import { registerStatus } from './status.ts';
+import { registerWriting } from './writing.ts';
+
+/** Called by VS Code when a document of our languages is opened or one of our commands is run. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const client = new LanguageClient(
+    'disclosureReport',
+    '政府信息公开年度报告',
+    { module: context.asAbsolutePath('server/dist/server.js'), transport: TransportKind.ipc },
+    { documentSelector },
+  );
+  // The client stops its server when it is disposed with the others.
+  context.subscriptions.push(
+    client,
+    ...registerStatus(client),
+    ...registerRecognition(client, context.workspaceState),
+    ...registerWriting(client),
+    commands.registerCommand('disclosureReport.restartServer', () => client.restart()),
+    commands.registerCommand('disclosureReport.showLog', () => {
+      client.outputChannel.show();
+    }),
+  );
+  await client.start();
+}

@@ -1,0 +1,34 @@
+// What client and server say to each other beyond the Language Server Protocol.
+import { NotificationType, RequestType, type TextEdit } from 'vscode-languageclient/node';
+
+/** Whether a document is read as a report: decided by its content, or by the author. */
+export type Recognition = 'auto' | 'report' | 'other';
+
+/** How the server reads a document, sent after each analysis of a changed document. */
+export interface Status {
+  readonly uri: string;
+  readonly isReport: boolean;
+  /** Why, as a sentence in the author's language. */
+  readonly reason: string;
+  readonly year: number | null;
+  readonly edition: string | null;
+  readonly recognition: Recognition;
+}
+
+/** Asks for the text of a blank report. */
+export const newReportRequest = new RequestType<{ organ: string; year: number }, { text: string }, void>(
+  'disclosureReport/newReport',
+);
+
+/** Asks for the edits that give a document the six sections; null where it has sections already. */
+export const insertSkeletonRequest = new RequestType<{ uri: string }, { edits: TextEdit[] } | null, void>(
+  'disclosureReport/insertSkeleton',
+);
+
+/** Tells the server what the author decided about a document. */
+export const setRecognitionNotification = new NotificationType<{ uri: string; recognition: Recognition }>(
+  'disclosureReport/setRecognition',
+);
+
+/** Tells the client how a document is read. */
+export const statusNotification = new NotificationType<Status>('disclosureReport/status');

@@ -1,0 +1,75 @@
+import { commands, window, workspace, type Memento, type QuickPickItem, type TextDocument } from 'vscode';
+import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { activeDocument } from './documents.ts';
+import { messages } from './messages.ts';
+import { setRecognitionNotification, type Recognition } from './protocol.ts';
+
+const memoryKey = 'recognition';
+
+/**
+ * The commands by which the author says whether a document is a report.
+ * What was said is remembered for the workspace, so that it holds after a restart of the server or the editor.
+ */
+export function registerRecognition(client: LanguageClient, memory: Memento): readonly Disposable[] {
+  const remembered = (): Readonly<Record<string, Recognition>> => memory.get(memoryKey, {});
+
+  const tellServer = (uri: string): void => {
+    const recognition = remembered()[uri];
+    if (recognition !== undefined && client.isRunning()) {
+      void client.sendNotification(setRecognitionNotification, { uri, recognition });
+    }
+  };
+
+  // The next untitled document of this name is another one.
+  const forgetUntitled = async (document: TextDocument): Promise<void> => {
+    if (!document.isUntitled) return;
+    const others = Object.entries(remembered()).filter(([uri]) => uri !== document.uri.toString());
+    await memory.update(memoryKey, Object.fromEntries(others));
+  };
+
+  const recognise = async (recognition: Recognition): Promise<void> => {
+    const uri = activeDocument()?.uri.toString();
+    if (uri === undefined) return;
+    await memory.update(memoryKey, { ...remembered(), [uri]: recognition });
+    tellServer(uri);
+  };
+
+  const choose = async (): Promise<void> => {
+    const document = activeDocument();
+    if (document === undefined) return;
+    const text = messages();
+    const current = remembered()[document.uri.toString()] ?? 'auto';
+    const item = (recognition: Recognition, label: string, detail: string): RecognitionItem => ({
+      recognition,
+      label: `$(${recognition === current ? 'check' : 'blank'}) ${label}`,
+      detail,
+    });
+    const chosen = await window.showQuickPick(
+      [
+        item('auto', text.automatic, text.automaticDetail),
+        item('report', text.asReport, text.asReportDetail),
+        item('other', text.asOther, text.asOtherDetail),
+      ],
+      { placeHolder: text.chooseRecognition },
+    );
+    if (chosen !== undefined) await recognise(chosen.recognition);
+  };
+
+  return [
+    commands.registerCommand('disclosureReport.treatAsReport', () => recognise('report')),
+    commands.registerCommand('disclosureReport.treatAsOther', () => recognise('other')),
+    commands.registerCommand('disclosureReport.treatAutomatically', () => recognise('auto')),
+    commands.registerCommand('disclosureReport.chooseRecognition', choose),
+    workspace.onDidOpenTextDocument((document) => {
+      tellServer(document.uri.toString());
+    }),
+    workspace.onDidCloseTextDocument(forgetUntitled),
+    client.onDidChangeState(() => {
+      for (const document of workspace.textDocuments) tellServer(document.uri.toString());
+    }),
+  ];
+}
+
+interface RecognitionItem extends QuickPickItem {
+  readonly recognition: Recognition;
+}

@@ -1,0 +1,107 @@
+// A headless browser with Chinese glyphs, on any machine: the browser and the font come from npm.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
+/**
+ * Unpacks the browser once and says how to start it. Linux only: npm carries no browser for other systems.
+ * @returns {{ executablePath: string, env: Record<string, string> }}
+ */
+function unpackedChromium() {
+  const caches = path.join(modules, '.cache');
+  const folder = path.join(caches, 'chromium');
+  if (!existsSync(folder)) {
+    mkdirSync(caches, { recursive: true });
+    // Into a folder of its own first: another process may be unpacking at this moment.
+    const staging = mkdtempSync(path.join(caches, 'chromium-'));
+    const program = "import('@sparticuz/chromium').then((module) => module.default.executablePath())";
+    const { status } = spawnSync(process.execPath, ['--eval', program], {
+      cwd: path.dirname(modules),
+      stdio: 'inherit',
+      // The package unpacks to the temporary folder, and its system libraries only where this says Lambda.
+      env: { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+    });
+    if (status !== 0) throw new Error('the browser could not be unpacked');
+    writeFileSync(
+      path.join(staging, 'fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir prefix="relative">fonts/fonts</dir><cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>\n`,
+    );
+    try {
+      renameSync(staging, folder);
+    } catch (error) {
+      if (!existsSync(folder)) throw error;
+      rmSync(staging, { recursive: true, force: true });
+    }
+  }
+  const libraries = path.join(folder, 'al2023/lib');
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    env: {
+      LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+    },
+  };
+}
+
+/** Starts the browser: the one from npm on Linux, else the installed Chrome; `CHROMIUM_PATH` names another. */
+export async function launchBrowser() {
+  const named = process.env['CHROMIUM_PATH'];
+  const args = ['--no-sandbox', '--disable-gpu'];
+  if (named !== undefined) return chromium.launch({ executablePath: named, args });
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args });
+  const { executablePath, env } = unpackedChromium();
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+}
+
+/**
+ * The CSS that gives Chinese glyphs to the fonts which VS Code names.
+ * The font is cut into many files by ranges of characters; the browser fetches those it needs from `address`.
+ * @param {string} fontFolder
+ * @param {string} address
+ */
+function chineseFontFaces(fontFolder, address) {
+  const faces = readFileSync(path.join(fontFolder, 'index.css'), 'utf8').match(/@font-face \{[^}]+\}/g) ?? [];
+  const chinese = faces
+    .filter((face) => /noto-sans-sc-\d+-/.test(face))
+    .map((face) => face.replace('./files/', address).replace('font-display: swap', 'font-display: block'))
+    .join('');
+  return ['Ubuntu', 'Droid Sans', 'Droid Sans Mono']
+    .map((name) => chinese.replaceAll('Noto Sans SC Variable', name))
+    .join('');
+}
+
+/**
+ * A new page that reaches this machine only.
+ * @param {import('playwright-core').Browser} browser
+ */
+export async function openPage(browser) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, reducedMotion: 'reduce' });
+  await context.route(
+    (address) => address.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  const fontFolder = path.join(modules, '@fontsource-variable/noto-sans-sc');
+  await context.route('**/__fonts/**', (route) =>
+    route.fulfill({
+      path: path.join(fontFolder, 'files', path.basename(new URL(route.request().url()).pathname)),
+      contentType: 'font/woff2',
+    }),
+  );
+  await context.addInitScript(
+    (css) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        const style = document.createElement('style');
+        style.textContent = css;
+        document.head.append(style);
+      });
+    },
+    chineseFontFaces(fontFolder, '/__fonts/'),
+  );
+  return context.newPage();
+}

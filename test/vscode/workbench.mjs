@@ -1,0 +1,72 @@
+// Drives the VS Code workbench as a person does: opens files, presses keys, reads what is on the screen.
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, openPage } from '../vscode-host/browser.mjs';
+import { installExtension, remoteUri, startServer, temporaryFolder, workbenchAddress } from '../vscode-host/server.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The packaged extension, made by `npm run package`. */
+export const packagedExtension = path.join(root, 'dist/disclosure-report.vsix');
+
+/**
+ * Starts a clean VS Code with the packaged extension on a copy of some folder or file.
+ * @param {string} source what the author's folder holds: a folder, or one file
+ * @param {Record<string, unknown>} [settings] the user's settings
+ */
+export async function openWorkbench(source, settings = {}) {
+  const data = temporaryFolder();
+  const folder = path.join(data.folder, 'reports');
+  mkdirSync(folder);
+  cpSync(source, path.extname(source) === '' ? folder : path.join(folder, path.basename(source)), { recursive: true });
+
+  await installExtension(data.folder, packagedExtension);
+  const server = await startServer(data.folder, { settings });
+  const browser = await launchBrowser();
+  const page = await openPage(browser);
+  await page.goto(workbenchAddress(server, folder));
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+
+  return {
+    page,
+    /** The author's folder. */
+    folder,
+
+    /**
+     * Opens a file of the folder and waits until its text shows.
+     * @param {string} name
+     */
+    async openFile(name) {
+      await page.goto(workbenchAddress(server, folder, [['openFile', remoteUri(server, path.join(folder, name))]]));
+      await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+    },
+
+    /**
+     * Runs a command by its title.
+     * @param {string} title
+     */
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input[type=text]').waitFor();
+      await page.keyboard.type(title);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    },
+
+    /**
+     * Takes a picture when everything has come to rest.
+     * @param {string} file a .png file
+     */
+    async screenshot(file) {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(300); // the fonts' last frame
+      await page.screenshot({ path: file });
+    },
+
+    async close() {
+      await browser.close();
+      await server.stop();
+      data.remove();
+    },
+  };
+}
