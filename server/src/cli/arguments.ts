@@ -1,0 +1,178 @@
+/** What the user typed, as a command; or a sentence on what is wrong with it. */
+import { parseArgs } from 'node:util';
+import type { Language, Message } from '../rules/finding.ts';
+import type { Settings } from '../service/index.ts';
+
+interface Spoken {
+  readonly language: Language;
+}
+
+export type Command =
+  | (Spoken & {
+      readonly name: 'check';
+      readonly format: 'text' | 'json';
+      readonly edition: Settings['edition'];
+      readonly paths: readonly string[];
+    })
+  | (Spoken & { readonly name: 'extract'; readonly format: 'json' | 'csv'; readonly paths: readonly string[] })
+  | (Spoken & { readonly name: 'new'; readonly organ: string; readonly year: number })
+  | (Spoken & { readonly name: 'rules'; readonly format: 'text' | 'json' })
+  | (Spoken & { readonly name: 'help' })
+  | (Spoken & { readonly name: 'version' })
+  | (Spoken & { readonly name: 'mistake'; readonly message: Message });
+
+const OPTIONS = {
+  format: { type: 'string' },
+  edition: { type: 'string' },
+  language: { type: 'string' },
+  organ: { type: 'string' },
+  year: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+const EVERYWHERE: readonly Option[] = ['language', 'help', 'version'];
+
+type CommandName = 'check' | 'extract' | 'new' | 'rules';
+
+const OPTIONS_OF: Readonly<Record<CommandName, readonly Option[]>> = {
+  check: ['format', 'edition'],
+  extract: ['format'],
+  new: ['organ', 'year'],
+  rules: ['format'],
+};
+
+/** The regulation has been in force since 2008: no report is on an earlier year. */
+const FIRST_YEAR = 2008;
+
+type Value = string | boolean | undefined;
+
+/** Takes note of a mistake; reading goes on with some value, and the first mistake is what the user is told. */
+type Refuse = (mistake: Message) => void;
+
+/** Reads the arguments that follow the program's name. */
+export function readArguments(argv: readonly string[]): Command {
+  // Not `strict`: its messages are English, ours are below.
+  const parsed = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const mistakes: Message[] = [];
+  const refuse: Refuse = (mistake) => {
+    mistakes.push(mistake);
+  };
+  const language = oneOf('language', parsed.values.language, ['zh', 'en'], 'zh', refuse);
+  const command = readCommand(parsed, language, refuse);
+  const [message] = mistakes;
+  return message ? { name: 'mistake', language, message } : command;
+}
+
+function readCommand(
+  {
+    values,
+    positionals: [name, ...paths],
+    tokens,
+  }: {
+    readonly values: Readonly<Partial<Record<Option, Value>>>;
+    readonly positionals: readonly string[];
+    readonly tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[];
+  },
+  language: Language,
+  refuse: Refuse,
+): Command {
+  const help: Command = { name: 'help', language };
+  if (values.help === true) return help;
+  if (values.version === true) return { name: 'version', language };
+  if (name === undefined) {
+    refuse({ zh: '请写明命令。', en: 'No command given.' });
+    return help;
+  }
+  if (!isCommandName(name)) {
+    refuse({ zh: `没有“${name}”这个命令。`, en: `There is no command "${name}".` });
+    return help;
+  }
+  for (const token of tokens) if (token.name !== undefined) expectOption(name, token.name, token.value, refuse);
+
+  switch (name) {
+    case 'check':
+      if (values.format === 'sarif') {
+        refuse({
+          zh: '现在还没有 sarif 格式，请用 text 或 json。',
+          en: 'The format sarif is not available yet; use text or json.',
+        });
+      }
+      expectPaths(paths, refuse);
+      return {
+        name,
+        language,
+        format: oneOf('format', values.format, ['text', 'json'], 'text', refuse),
+        edition: oneOf('edition', values.edition, ['auto', '2021', '2019', '2014'], 'auto', refuse),
+        paths,
+      };
+    case 'extract':
+      expectPaths(paths, refuse);
+      return { name, language, format: oneOf('format', values.format, ['json', 'csv'], 'json', refuse), paths };
+    case 'new':
+      expectNone(paths, refuse);
+      return { name, language, organ: organOf(values.organ, refuse), year: yearOf(values.year, refuse) };
+    case 'rules':
+      expectNone(paths, refuse);
+      return { name, language, format: oneOf('format', values.format, ['text', 'json'], 'text', refuse) };
+  }
+}
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(OPTIONS_OF, name);
+}
+
+function expectOption(command: CommandName, name: string, value: string | undefined, refuse: Refuse): void {
+  const written = name.length === 1 ? `-${name}` : `--${name}`;
+  const option = [...EVERYWHERE, ...OPTIONS_OF[command]].find((candidate) => candidate === name);
+  if (!option) {
+    refuse({ zh: `命令 ${command} 没有选项 ${written}。`, en: `${command} has no option ${written}.` });
+  } else if (OPTIONS[option].type === 'boolean' && value !== undefined) {
+    refuse({ zh: `选项 ${written} 后面不带值。`, en: `The option ${written} takes no value.` });
+  }
+}
+
+function oneOf<T extends string>(option: Option, value: Value, allowed: readonly T[], standard: T, refuse: Refuse): T {
+  if (value === undefined) return standard;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) {
+    refuse({
+      zh: `选项 --${option} 只能是 ${allowed.join('、')}。`,
+      en: `The option --${option} must be one of ${allowed.join(', ')}.`,
+    });
+  }
+  return found ?? standard;
+}
+
+function expectPaths(paths: readonly string[], refuse: Refuse): void {
+  if (paths.length === 0) refuse({ zh: '请写明文件或文件夹。', en: 'No file or folder given.' });
+}
+
+function expectNone([first]: readonly string[], refuse: Refuse): void {
+  if (first !== undefined) refuse({ zh: `“${first}”是多余的。`, en: `"${first}" is not expected here.` });
+}
+
+function organOf(value: Value, refuse: Refuse): string {
+  const organ = typeof value === 'string' ? value.trim() : '';
+  if (organ === '') refuse({ zh: '请用 --organ 写明行政机关的名称。', en: 'Name the organ with --organ.' });
+  return organ;
+}
+
+function yearOf(value: Value, refuse: Refuse): number {
+  const year = typeof value === 'string' && /^\d{4}$/.test(value) ? Number(value) : 0;
+  if (year < FIRST_YEAR) {
+    refuse({
+      zh: `请用 --year 写明报告年度，四位数字，不早于 ${FIRST_YEAR} 年。`,
+      en: `Give the reported year with --year, in four digits, ${FIRST_YEAR} or later.`,
+    });
+  }
+  return year;
+}

@@ -1,0 +1,93 @@
+/** From the paths on the command line to analysed texts. */
+import type { Message } from '../rules/finding.ts';
+import { analyse } from '../service/index.ts';
+import type { Analysis, Settings } from '../service/index.ts';
+import { decode } from './decode.ts';
+import type { Files } from './files.ts';
+
+/** Larger files are refused: no report comes near it. */
+export const MOST_MEGABYTES = 20;
+
+/** A file that was read, or what kept it from being read. */
+export type Input =
+  { readonly file: string; readonly analysis: Analysis } | { readonly file: string; readonly failure: Message };
+
+/** Each file in the order given; a folder stands for every report in it. Reads one when asked for the next. */
+export function* readInputs(files: Files, paths: readonly string[], edition: Settings['edition']): Generator<Input> {
+  for (const path of paths) {
+    const found = filesAt(files, path);
+    if ('failure' in found) {
+      yield found;
+      continue;
+    }
+    for (const file of found.files) {
+      const input = readInput(files, file, edition);
+      const isOtherInFolder = found.isFolder && 'analysis' in input && !input.analysis.report.isReport;
+      if (!isOtherInFolder) yield input;
+    }
+  }
+}
+
+function filesAt(
+  files: Files,
+  path: string,
+):
+  | { readonly files: readonly string[]; readonly isFolder: boolean }
+  | { readonly file: string; readonly failure: Message } {
+  try {
+    return files.describe(path).kind === 'folder'
+      ? { files: files.textFilesIn(path), isFolder: true }
+      : { files: [path], isFolder: false };
+  } catch (error) {
+    return { file: path, failure: failureOf(path, error) };
+  }
+}
+
+function readInput(files: Files, file: string, edition: Settings['edition']): Input {
+  try {
+    const { kind, size } = files.describe(file);
+    // A pipe or a device might never end.
+    if (kind === 'other') {
+      return { file, failure: { zh: `“${file}”不是普通文件，未处理。`, en: `"${file}" is not a regular file.` } };
+    }
+    if (size > MOST_MEGABYTES * 1024 * 1024) {
+      return {
+        file,
+        failure: {
+          zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`,
+          en: `"${file}" is larger than ${MOST_MEGABYTES} MB.`,
+        },
+      };
+    }
+    const text = decode(files.read(file));
+    if (text === null) {
+      return {
+        file,
+        failure: {
+          zh: `“${file}”不是文本文件（可能是 Word、PDF 或图片），请先另存为文本文件。`,
+          en: `"${file}" is not a text file; save it as text first.`,
+        },
+      };
+    }
+    return { file, analysis: analyse(text, { edition, recognition: 'auto' }) };
+  } catch (error) {
+    return { file, failure: failureOf(file, error) };
+  }
+}
+
+/** The sentence for an error while a file was read or checked. */
+export function failureOf(file: string, error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { zh: `找不到“${file}”。`, en: `"${file}" does not exist.` };
+    case 'EACCES':
+    case 'EPERM':
+      return { zh: `没有权限读取“${file}”。`, en: `No permission to read "${file}".` };
+    default: {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { zh: `无法处理“${file}”：${reason}`, en: `Cannot process "${file}": ${reason}` };
+    }
+  }
+}

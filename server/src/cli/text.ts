@@ -1,0 +1,110 @@
+/** Results for people to read. */
+import { positionAt } from '../document/document.ts';
+import type { Finding, Language, Message, Severity } from '../rules/finding.ts';
+import { recognitionReason } from '../service/index.ts';
+import type { Analysis, RuleDescription } from '../service/index.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+const WORDS: Readonly<Record<Severity, Message>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  information: { zh: '提示', en: 'information' },
+  hint: { zh: '建议', en: 'hint' },
+};
+
+const BASES: Readonly<Record<RuleDescription['basis'], Message>> = {
+  law: { zh: '法规条文', en: 'law' },
+  form: { zh: '官方格式', en: 'official form' },
+  implied: { zh: '表格含义', en: 'implied by the form' },
+  practice: { zh: '通行做法', en: 'practice' },
+  seen: { zh: '实际错误', en: 'seen in real reports' },
+};
+
+/** How a terminal shows a piece of text. */
+export interface Style {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly severity: (severity: Severity, text: string) => string;
+}
+
+const asIs = (text: string): string => text;
+
+const escape =
+  (code: number) =>
+  (text: string): string =>
+    `\u001B[${code}m${text}\u001B[0m`;
+
+const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
+
+export const plain: Style = { strong: asIs, faint: asIs, severity: (_, text) => text };
+
+export const coloured: Style = {
+  strong: escape(1),
+  faint: escape(90),
+  severity: (severity, text) => escape(COLOURS[severity])(text),
+};
+
+/** What was found in one file: a line with its name, and a line for each finding. */
+export function fileText(file: string, analysis: Analysis, language: Language, style: Style): string {
+  const lines = analysis.findings.map((finding) => findingLine(finding, analysis, language, style));
+  if (lines.length === 0)
+    lines.push(analysis.report.isReport ? NOTHING[language] : recognitionReason(analysis)[language]);
+  return [style.strong(oneLine(file)), ...lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+const NOTHING: Message = { zh: '没有发现问题。', en: 'Nothing found.' };
+
+function findingLine(finding: Finding, { document }: Analysis, language: Language, style: Style): string {
+  const { line, character } = positionAt(document, finding.span.start);
+  return [
+    `${line + 1}:${character + 1}`,
+    style.severity(finding.severity, WORDS[finding.severity][language]),
+    oneLine(finding.message[language]),
+    style.faint(`[${finding.rule}]`),
+  ].join(' ');
+}
+
+/** Messages quote the report: its line breaks and control characters must not reach the terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ');
+}
+
+/** What a run of `check` came to. */
+export interface Tally {
+  readonly reports: number;
+  readonly others: number;
+  readonly failures: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export function summaryText({ reports, others, failures, findings }: Tally, language: Language): string {
+  const counts = SEVERITIES.map((severity) => [WORDS[severity][language], findings[severity]] as const);
+  return language === 'zh'
+    ? [
+        `检查了 ${reports} 份年度报告：`,
+        counts.map(([word, count]) => `${word} ${count}`).join('，'),
+        others > 0 ? `；${others} 个文件不是年度报告` : '',
+        failures > 0 ? `；${failures} 个文件没能检查` : '',
+        '。\n',
+      ].join('')
+    : [
+        `${reports} reports checked: `,
+        counts.map(([word, count]) => `${word} ${count}`).join(', '),
+        others > 0 ? `; files that are no report: ${others}` : '',
+        failures > 0 ? `; files not checked: ${failures}` : '',
+        '.\n',
+      ].join('');
+}
+
+/** The rules, one a line. */
+export function rulesText(rules: readonly RuleDescription[], language: Language): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules
+    .map(({ id, severity, basis, clause, title }) => {
+      const grounds =
+        BASES[basis][language] + (clause === null ? '' : language === 'zh' ? `（${clause}）` : ` (${clause})`);
+      return `${id.padEnd(width)}  ${WORDS[severity][language]}  ${title[language]}  ${grounds}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,85 @@
+/** One reader per way of writing a row on a line. Each gives cells with their place in the source. */
+import type { RawCell } from './document.ts';
+
+/** The cell of a source range, trimmed. A blank one gets the empty range in the middle of its place. */
+export function cellOf(text: string, start: number, end: number): RawCell {
+  const raw = text.slice(start, end);
+  const content = raw.trim();
+  if (content === '') {
+    const middle = start + ((end - start) >> 1);
+    return { text: '', start: middle, end: middle };
+  }
+  const from = start + raw.length - raw.trimStart().length;
+  return { text: content, start: from, end: from + content.length };
+}
+
+/** Cells between bars, with or without bars at both ends. `\|` is text. */
+export function pipeCells(text: string, start: number, end: number): readonly RawCell[] {
+  const cells: RawCell[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== 0x7c /* | */ || text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
+    // What stands before an opening bar is indentation, not a cell.
+    if (cells.length > 0 || from !== start || text.slice(start, at).trim() !== '') {
+      cells.push(cellOf(text, from, at));
+    }
+    from = at + 1;
+  }
+  if (text.slice(from, end).trim() !== '') cells.push(cellOf(text, from, end));
+  return cells;
+}
+
+/** Cells between tabs. */
+export function tabCells(text: string, start: number, end: number): readonly RawCell[] {
+  const cells: RawCell[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== 0x09) continue;
+    cells.push(cellOf(text, from, at));
+    from = at + 1;
+  }
+  cells.push(cellOf(text, from, end));
+  return cells;
+}
+
+const BARS = /[|\s]+$/;
+const NUMBER_WORD = /^[+\-]?[\d０-９][\d０-９.,，．]*$/;
+
+/**
+ * Cells of a line that holds one cell, or several set apart by runs of spaces (text taken from a PDF).
+ * Numbers are set apart by any space: `一、本年新收… 95 0 0`.
+ */
+export function spacedCells(text: string, start: number, end: number): readonly RawCell[] {
+  const line = text.slice(start, end).replace(BARS, '');
+  const cells: RawCell[] = [];
+  const word = /[^\s|]+/g;
+  let from = -1;
+  let until = -1;
+  let previousIsNumber = false;
+  for (let match = word.exec(line); match; match = word.exec(line)) {
+    const isNumber = NUMBER_WORD.test(match[0]);
+    const gap = match.index - until;
+    if (from !== -1 && (gap > 1 || (isNumber && previousIsNumber))) {
+      cells.push(cellOf(text, start + from, start + until));
+      from = match.index;
+    } else if (from === -1) {
+      from = match.index;
+    }
+    until = match.index + match[0].length;
+    previousIsNumber = isNumber;
+  }
+  if (from !== -1) cells.push(cellOf(text, start + from, start + until));
+  return splitTrailingNumbers(text, cells);
+}
+
+/** `label 95 0 0` with single spaces: the label's run took the first number along. */
+function splitTrailingNumbers(text: string, cells: readonly RawCell[]): readonly RawCell[] {
+  if (cells.length < 2) return cells;
+  return cells.flatMap((cell, index) => {
+    const next = cells[index + 1];
+    const space = cell.text.lastIndexOf(' ');
+    if (!next || space === -1 || !NUMBER_WORD.test(next.text)) return [cell];
+    if (!NUMBER_WORD.test(cell.text.slice(space + 1))) return [cell];
+    return [cellOf(text, cell.start, cell.start + space), cellOf(text, cell.start + space + 1, cell.end)];
+  });
+}

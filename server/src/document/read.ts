@@ -1,0 +1,196 @@
+/**
+ * Text → Document. One pass over the lines; every physical shape of a table becomes rows of cells with
+ * their ranges. Never throws, whatever the text.
+ */
+import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
+import type { Document, Line, RawCell, RawTable, Shape } from './document.ts';
+import { looksLikeHtml, readHtml } from './html.ts';
+import { fencedLines, readLine, splitLines } from './lines.ts';
+import type { SourceLine } from './lines.ts';
+
+/** Longer texts are prose, not labels: the longest label of any form has 45 characters. */
+const LONGEST_LABEL = 60;
+/** A continuation of a cell is a piece of a label broken over lines. */
+const LONGEST_CONTINUATION = 30;
+const SENTENCE = /[。；;！？]/;
+const WHITE_SPACE = /\s+/g;
+
+/** Reads a text of any shape. Offsets are UTF-16 code units of `text`. */
+export function readDocument(text: string): Document {
+  const sourceLines = splitLines(text);
+  const lineStarts = sourceLines.map((line) => line.start);
+  if (looksLikeHtml(text)) {
+    const html = readHtml(text);
+    if (html.wholeDocument) {
+      return { text, lines: html.lines, tables: [...readTables(text, html.lines), ...html.tables].sort(byStart), lineStarts };
+    }
+    const outside = sourceLines.filter(
+      (line) => !html.tables.some((table) => line.start < table.end && line.end > table.start),
+    );
+    const read = readPlain(text, outside);
+    return { text, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart), lineStarts };
+  }
+  return { text, ...readPlain(text, sourceLines), lineStarts };
+}
+
+function byStart(a: RawTable, b: RawTable): number {
+  return a.start - b.start;
+}
+
+/** Lines of an HTML document stand like lines of a text: one cell a line. */
+function readTables(text: string, lines: readonly Line[]): readonly RawTable[] {
+  const builder = tableBuilder();
+  for (const line of lines) {
+    if (isProse(line.text)) builder.end();
+    else builder.add('lineCells', [{ text: line.text, start: line.start, end: line.end }]);
+  }
+  builder.end();
+  return text === '' ? [] : builder.tables;
+}
+
+function readPlain(
+  text: string,
+  sourceLines: readonly SourceLine[],
+): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
+  const lines: Line[] = [];
+  const builder = tableBuilder();
+  const fenced = fencedLines(text, sourceLines);
+  const barred = barredLines(text, sourceLines);
+  /** The row of tab-led cells that is being collected. */
+  let tabbed: RawCell[] = [];
+  const endRow = (): void => {
+    if (tabbed.length > 0) builder.add('tabbedCells', tabbed);
+    tabbed = [];
+  };
+
+  sourceLines.forEach((source, index) => {
+    if (fenced.has(index)) {
+      endRow();
+      builder.end();
+      return;
+    }
+    const { start, end } = source;
+    const tab = text.charCodeAt(start) === 0x09 && start < end;
+    const line = readLine(text, source);
+    if (tab && !hasInnerTab(text, start, end)) {
+      tabbed.push(cellOf(text, start + 1, end));
+      if (line) lines.push(line);
+      return;
+    }
+    if (!line) {
+      // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
+      if (start === end || text.slice(start, end).trim() === '' && !text.slice(start, end).includes('\u00a0')) endRow();
+      return;
+    }
+    const continued = continuedCell(tabbed, line);
+    if (continued) {
+      tabbed[tabbed.length - 1] = continued;
+      lines.push(line);
+      return;
+    }
+    endRow();
+    if (hasInnerTab(text, start, end)) {
+      builder.add('tabSeparated', tabCells(text, start, end));
+      return;
+    }
+    const bar = text.indexOf('|', start);
+    if (bar !== -1 && bar < end && !barred.has(index)) {
+      const cells = pipeCells(text, start, end);
+      if (!isDelimiterRow(cells)) builder.add('pipe', cells);
+      return;
+    }
+    lines.push(line);
+    if (isProse(line.text)) builder.end();
+    else builder.add('lineCells', spacedCells(text, line.start, line.end));
+  });
+  endRow();
+  builder.end();
+  return { lines, tables: builder.tables };
+}
+
+/** Collects rows into tables: a table goes on as long as its shape does. */
+function tableBuilder(): {
+  readonly tables: RawTable[];
+  add(shape: Shape, cells: readonly RawCell[]): void;
+  end(): void;
+} {
+  const tables: RawTable[] = [];
+  let shape: Shape | null = null;
+  let rows: (readonly RawCell[])[] = [];
+  const end = (): void => {
+    const first = rows[0]?.[0];
+    const last = rows.at(-1)?.at(-1);
+    if (shape && first && last) {
+      tables.push({
+        shape,
+        rows: shape === 'lineCells' ? [rows.flat()] : rows,
+        start: first.start,
+        end: last.end,
+      });
+    }
+    rows = [];
+    shape = null;
+  };
+  return {
+    tables,
+    add(next, cells) {
+      if (next !== shape) end();
+      shape = next;
+      if (cells.length > 0) rows.push(cells);
+    },
+    end,
+  };
+}
+
+function hasInnerTab(text: string, start: number, end: number): boolean {
+  const tab = text.indexOf('\t', start + 1);
+  if (tab === -1 || tab >= end) return false;
+  return text.slice(start + 1, end).trimEnd().includes('\t');
+}
+
+function isDelimiterRow(cells: readonly RawCell[]): boolean {
+  return cells.length > 1 && cells.every((cell) => /^:?-{2,}:?$/.test(cell.text));
+}
+
+/** Whether a line is running text rather than a label, a number or a heading. */
+export function isProse(text: string): boolean {
+  if (text.length <= LONGEST_LABEL) return SENTENCE.test(text);
+  return SENTENCE.test(text) || text.length > 4 * LONGEST_LABEL || text.replace(WHITE_SPACE, '').length > LONGEST_LABEL;
+}
+
+/** A label broken over lines goes on without a tab: `\t自`, `然`, `人`. Numbers have no second line. */
+function continuedCell(row: readonly RawCell[], line: Line): RawCell | null {
+  const last = row.at(-1);
+  if (!last || line.level > 0 || /^[\d０-９]/.test(last.text)) return null;
+  if (line.text.length > LONGEST_CONTINUATION || isProse(line.text)) return null;
+  if (last.text === '') return { text: line.text, start: line.start, end: line.end };
+  return { text: `${last.text}\n${line.text}`, start: last.start, end: line.end };
+}
+
+/**
+ * Lines of web pages pasted with a bar after each cell or between cells, where a lone bar opens a row or
+ * parts two cells. Such blocks hold one cell a line; the bars mark no grid.
+ */
+function barredLines(text: string, sourceLines: readonly SourceLine[]): ReadonlySet<number> {
+  const barred = new Set<number>();
+  let block: number[] = [];
+  let loneBars = 0;
+  let rows = 0;
+  const end = (): void => {
+    if (loneBars > rows) for (const index of block) barred.add(index);
+    block = [];
+    loneBars = 0;
+    rows = 0;
+  };
+  if (!text.includes('|')) return barred;
+  sourceLines.forEach((source, index) => {
+    // Bars stand far apart only in prose, which is no table: look at short lines alone.
+    const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
+    if (content === '') return end();
+    block.push(index);
+    if (content === '|') loneBars++;
+    else if (content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;
+  });
+  end();
+  return barred;
+}

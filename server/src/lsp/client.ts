@@ -1,0 +1,39 @@
+/** What the client can do, as it said when it connected. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+
+export interface Client {
+  /** Asks for diagnostics itself; others have them pushed. */
+  readonly pullsDiagnostics: boolean;
+  /** Can be told to ask for diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  /** Shows Markdown in hovers. */
+  readonly markdown: boolean;
+  /** Takes edits for a stated version of a document. */
+  readonly versionedEdits: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Must be asked to announce that its configuration changed. */
+  readonly registersConfiguration: boolean;
+  /** Wants `disclosureReport/status`. */
+  readonly status: boolean;
+}
+
+/** The client's abilities; what it does not mention it cannot do. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    // Clients from before 3.18 state it for pushed diagnostics only, and mean both.
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    status: options.status === true,
+  };
+}

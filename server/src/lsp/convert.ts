@@ -1,0 +1,104 @@
+/** The core's plain objects as the protocol's. LSP's own types stop here. */
+import { CodeActionKind, DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
+import type * as lsp from 'vscode-languageserver';
+import { offsetAt, positionAt } from '../document/document.ts';
+import type { Document, Span } from '../document/document.ts';
+import type { Finding, Fix, Language, Severity, TextEdit } from '../rules/finding.ts';
+import type { Hover } from '../service/index.ts';
+import type { Client } from './client.ts';
+
+/** Shown beside each finding, so that an author with several checkers knows whose it is. */
+export const SOURCE = 'disclosure-report';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** An open document with what is needed to speak about it to this client. */
+export interface Context {
+  readonly uri: string;
+  readonly version: number;
+  readonly document: Document;
+  readonly client: Client;
+  readonly language: Language;
+}
+
+export function toRange(document: Document, span: Span): lsp.Range {
+  return { start: positionAt(document, span.start), end: positionAt(document, span.end) };
+}
+
+export function toSpan(document: Document, range: lsp.Range): Span {
+  return { start: offsetAt(document, range.start), end: offsetAt(document, range.end) };
+}
+
+export function toTextEdits(document: Document, edits: readonly TextEdit[]): lsp.TextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+}
+
+export function toDiagnostic({ uri, document, client, language }: Context, finding: Finding): lsp.Diagnostic {
+  return {
+    range: toRange(document, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.message[language],
+    ...(client.relatedInformation &&
+      finding.related.length > 0 && {
+        relatedInformation: finding.related.map(({ message, span }) => ({
+          location: { uri, range: toRange(document, span) },
+          message: message[language],
+        })),
+      }),
+  };
+}
+
+/** A repair of the given findings. */
+export function toQuickFix(context: Context, fix: Fix, findings: readonly Finding[]): lsp.CodeAction {
+  return {
+    title: fix.title[context.language],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: findings.map((finding) => toDiagnostic(context, finding)),
+    ...(fix.preferred && { isPreferred: true }),
+    edit: toWorkspaceEdit(context, fix.edits),
+  };
+}
+
+/** A change without a finding behind it. */
+export function toRefactoring(context: Context, fix: Fix): lsp.CodeAction {
+  return {
+    title: fix.title[context.language],
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toWorkspaceEdit(context, fix.edits),
+  };
+}
+
+/** The edits, bound to the version they were made for where the client knows of such. */
+function toWorkspaceEdit({ uri, version, document, client }: Context, edits: readonly TextEdit[]): lsp.WorkspaceEdit {
+  const textEdits = toTextEdits(document, edits);
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } };
+}
+
+export function toHover({ document, client, language }: Context, hover: Hover): lsp.Hover {
+  const markdown = hover.contents[language];
+  return {
+    range: toRange(document, hover.span),
+    contents: client.markdown
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: plainText(markdown) },
+  };
+}
+
+/** The same words without the marks of Markdown that hovers use: headings, quotes, emphasis, code, links, escapes. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/^(?:#{1,6} |> ?)+/gm, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}

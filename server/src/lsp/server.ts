@@ -1,0 +1,301 @@
+/** The language server on a connection: which message is answered by which service. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  CodeAction,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import packageJson from '../../package.json' with { type: 'json' };
+import { offsetAt } from '../document/document.ts';
+import type { Finding, Fix } from '../rules/finding.ts';
+import {
+  defaultSettings,
+  hover,
+  insertSkeleton,
+  newReport,
+  quickFixes,
+  recognitionReason,
+  refactorings,
+} from '../service/index.ts';
+import type { Analysis } from '../service/index.ts';
+import { createAnalyses } from './analyses.ts';
+import { readClient } from './client.ts';
+import type { Client } from './client.ts';
+import { SOURCE, toDiagnostic, toHover, toQuickFix, toRefactoring, toSpan, toTextEdits } from './convert.ts';
+import type { Context } from './convert.ts';
+import { insertSkeletonRequest, newReportRequest, setRecognitionNotification, statusNotification } from './protocol.ts';
+import type { InsertSkeletonResult, Recognition } from './protocol.ts';
+import { readSettings, SECTION } from './settings.ts';
+
+/** Typing is followed by findings when it pauses this long. For pushed diagnostics: others are asked for. */
+const PAUSE = 50;
+
+/** Requests wait for the user's settings, but no longer than this for a client that does not answer. */
+const PATIENCE = 1000;
+
+/** Serves one client over the connection, which the caller then lets listen. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const recognitions = new Map<string, Recognition>();
+  const pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  let client: Client = readClient({ capabilities: {}, processId: null, rootUri: null });
+  let settings = readSettings(undefined);
+  let settingsRead: Promise<unknown> = Promise.resolve();
+
+  const recognitionOf = (uri: string): Recognition => recognitions.get(uri) ?? defaultSettings.recognition;
+
+  const analyses = createAnalyses(
+    (uri) => ({ edition: settings.edition, recognition: recognitionOf(uri) }),
+    ({ uri }, analysis) => {
+      if (client.status) inBackground(sendStatus(uri, analysis));
+    },
+  );
+
+  connection.onInitialize((parameters): InitializeResult => {
+    client = readClient(parameters);
+    settings = readSettings(parameters.initializationOptions);
+    return {
+      serverInfo: { name: packageJson.name, version: packageJson.version },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(client.pullsDiagnostics && {
+          diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+        }),
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        hoverProvider: true,
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (!client.configuration) return;
+    fetchSettings();
+    if (client.registersConfiguration) {
+      inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
+    }
+  });
+
+  connection.onDidChangeConfiguration(({ settings: payload }) => {
+    if (client.configuration) fetchSettings();
+    else takeSettings((payload as Readonly<Record<string, unknown>> | null | undefined)?.[SECTION]);
+  });
+
+  connection.onShutdown(() => {
+    for (const pause of pauses.values()) clearTimeout(pause);
+    pauses.clear();
+  });
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    analyses.forget(uri);
+    reportAfterPause(uri);
+  });
+
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.forget(uri);
+    clearTimeout(pauses.get(uri));
+    pauses.delete(uri);
+    if (!client.pullsDiagnostics) inBackground(connection.sendDiagnostics({ uri, diagnostics: [] }));
+  });
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    answer<DocumentDiagnosticReport>(
+      textDocument.uri,
+      token,
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      (document) => {
+        const { resultId } = analyses.of(document);
+        return resultId === previousResultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(document) };
+      },
+    ),
+  );
+
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+    answer<CodeAction[] | null>(textDocument.uri, token, null, (document) => {
+      const { analysis } = analyses.of(document);
+      const context = contextOf(document, analysis);
+      const span = toSpan(analysis.document, range);
+      return [
+        ...(isWanted(CodeActionKind.QuickFix, only)
+          ? byFix(quickFixes(analysis, span)).map(([fix, findings]) => toQuickFix(context, fix, findings))
+          : []),
+        ...(isWanted(CodeActionKind.RefactorRewrite, only)
+          ? refactorings(analysis, span).map((fix) => toRefactoring(context, fix))
+          : []),
+      ];
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }, token) =>
+    answer<Hover | null>(textDocument.uri, token, null, (document) => {
+      const { analysis } = analyses.of(document);
+      const found = hover(analysis, offsetAt(analysis.document, position));
+      return found && toHover(contextOf(document, analysis), found);
+    }),
+  );
+
+  connection.onRequest(newReportRequest, ({ organ, year }) => {
+    // Whatever the types say: this comes from outside.
+    if (typeof organ !== 'string' || !Number.isInteger(year)) {
+      return new ResponseError<void>(ErrorCodes.InvalidParams, 'organ must be a string and year a whole number');
+    }
+    return { text: newReport({ organ, year }) };
+  });
+
+  connection.onRequest(insertSkeletonRequest, ({ uri }, token) =>
+    answer<InsertSkeletonResult>(uri, token, null, (document) => {
+      const { analysis } = analyses.of(document);
+      const edits = insertSkeleton(analysis, new Date().getFullYear());
+      return edits && { edits: toTextEdits(analysis.document, edits) };
+    }),
+  );
+
+  connection.onNotification(setRecognitionNotification, ({ uri, recognition }) => {
+    if (recognition === recognitionOf(uri)) return;
+    if (recognition === defaultSettings.recognition) recognitions.delete(uri);
+    else recognitions.set(uri, recognition);
+    analyses.forget(uri);
+    reportAgain([uri]);
+  });
+
+  documents.listen(connection);
+
+  /**
+   * The answer to a request on a document: `nothing` where it is not open, an error where the client no
+   * longer wants it or changed the document since.
+   */
+  async function answer<T>(
+    uri: string,
+    token: CancellationToken,
+    nothing: T,
+    work: (document: TextDocument) => T,
+  ): Promise<T> {
+    const version = documents.get(uri)?.version;
+    await settingsRead;
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    }
+    const document = documents.get(uri);
+    if (!document) return nothing;
+    if (document.version !== version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since the request.');
+    }
+    return work(document);
+  }
+
+  function contextOf({ uri, version }: TextDocument, { document }: Analysis): Context {
+    return { uri, version, document, client, language: settings.language };
+  }
+
+  function diagnostics(document: TextDocument): Diagnostic[] {
+    const { analysis } = analyses.of(document);
+    const context = contextOf(document, analysis);
+    return analysis.findings.map((finding) => toDiagnostic(context, finding));
+  }
+
+  /** Asks the client for the settings. */
+  function fetchSettings(): void {
+    const fetched = connection.workspace.getConfiguration(SECTION).then(takeSettings, (error: unknown) => {
+      // The settings stay as they are.
+      connection.console.warn(`workspace/configuration: ${String(error)}`);
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, PATIENCE);
+    });
+    settingsRead = Promise.race([fetched, patience]).finally(() => {
+      clearTimeout(timer);
+    });
+  }
+
+  function takeSettings(value: unknown): void {
+    const next = readSettings(value);
+    if (next.language === settings.language && next.edition === settings.edition) return;
+    settings = next;
+    analyses.forgetAll();
+    reportAgain(documents.keys());
+  }
+
+  /** Lets the client have new diagnostics for documents that did not change themselves. */
+  function reportAgain(uris: readonly string[]): void {
+    if (client.pullsDiagnostics && client.refreshesDiagnostics)
+      inBackground(connection.languages.diagnostics.refresh());
+    for (const uri of uris) reportAfterPause(uri);
+  }
+
+  /** Pushes diagnostics, and makes the analysis that a status needs, for clients that want it. */
+  function reportAfterPause(uri: string): void {
+    if (client.pullsDiagnostics && !client.status) return;
+    clearTimeout(pauses.get(uri));
+    pauses.set(
+      uri,
+      setTimeout(() => {
+        pauses.delete(uri);
+        inBackground(report(uri));
+      }, PAUSE),
+    );
+  }
+
+  async function report(uri: string): Promise<void> {
+    await settingsRead;
+    const document = documents.get(uri);
+    if (!document) return;
+    if (client.pullsDiagnostics) analyses.of(document);
+    else await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(document) });
+  }
+
+  function sendStatus(uri: string, analysis: Analysis): Promise<void> {
+    const { isReport, year, edition } = analysis.report;
+    return connection.sendNotification(statusNotification, {
+      uri,
+      isReport,
+      reason: recognitionReason(analysis)[settings.language],
+      year,
+      edition: isReport ? edition.id : null,
+      recognition: recognitionOf(uri),
+    });
+  }
+
+  /** Nobody waits for it; a failure is logged. */
+  function inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      connection.console.warn(String(error));
+    });
+  }
+}
+
+/** Whether the client asked for actions of this kind: kinds are a hierarchy, `refactor` holds `refactor.rewrite`. */
+function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** Each different repair once, with all findings that it removes. */
+function byFix(
+  offers: readonly { readonly finding: Finding; readonly fix: Fix }[],
+): readonly (readonly [Fix, readonly Finding[]])[] {
+  const found = new Map<string, readonly [Fix, Finding[]]>();
+  for (const { finding, fix } of offers) {
+    const key = JSON.stringify([fix.title, fix.edits]);
+    const same = found.get(key);
+    if (same) same[1].push(finding);
+    else found.set(key, [fix, [finding]]);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,74 @@
+/** The one evaluator of identities (勾稽关系): findings, hovers, fixes and exports all take their results from here. */
+import type { CellReference, Edition, Identity } from '../norms/edition.ts';
+import { editionOf } from '../norms/edition.ts';
+import { equals, sum, ZERO } from './number.ts';
+import type { Decimal } from './number.ts';
+import type { Cell, IdentityResult, Table } from './report.ts';
+
+/**
+ * Takes every identity of a table's own edition. A blank addend counts as 0; a blank total is unknown, as is
+ * every cell that was not read: such identities are not assessable.
+ */
+export function evaluateIdentities(table: Table): readonly IdentityResult[] {
+  const edition: Edition = editionOf(table.form.edition);
+  const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [key(cell.rowId, cell.columnId), cell])));
+  const present = new Set(table.rows.map((row) => row.form.id));
+  return edition.identities
+    .filter((identity) => identity.table === table.id)
+    .filter((identity) => identity.id !== 'requests.applicants' || present.has(identity.at ?? ''))
+    .map((identity) => evaluate(withAlternatives(identity, table), cells));
+}
+
+function key(row: string, column: string): string {
+  return `${row} ${column}`;
+}
+
+/** A row that stands in the place of others is the operand where it holds its own numbers. */
+function withAlternatives(identity: Identity, table: Table): Identity {
+  let { left } = identity;
+  if (identity.at === null) return identity;
+  for (const { row, instead } of table.form.alternativeRows) {
+    const alternative = table.rows.find((other) => other.form.id === row.id);
+    const holdsNumbers = alternative?.cells.some((cell) => cell.status === 'value') === true;
+    if (!holdsNumbers || !left.some((reference) => instead.includes(reference.row))) continue;
+    left = [
+      ...left.filter((reference) => !instead.includes(reference.row)),
+      { row: row.id, column: identity.at },
+    ];
+  }
+  return left === identity.left ? identity : { ...identity, left };
+}
+
+function evaluate(identity: Identity, cells: ReadonlyMap<string, Cell>): IdentityResult {
+  const take = (references: readonly CellReference[]): readonly Cell[] =>
+    references.flatMap((reference) => cells.get(key(reference.row, reference.column)) ?? []);
+  const leftCells = take(identity.left);
+  const rightCells = take(identity.right);
+  const complete = leftCells.length === identity.left.length && rightCells.length === identity.right.length;
+  const left = complete ? sideSum(leftCells) : null;
+  const right = complete ? sideSum(rightCells) : null;
+  if (!left || !right) {
+    return { identity, leftCells, rightCells, left: null, right: null, status: 'notAssessable' };
+  }
+  return { identity, leftCells, rightCells, left, right, status: equals(left, right) ? 'holds' : 'broken' };
+}
+
+/** Columns and rows that hold totals: a blank there says nothing. */
+function isTotal(cell: Cell): boolean {
+  return cell.columnId === 'total' || cell.rowId === 'outcomesTotal';
+}
+
+/** Statistics rows that are totals of others. */
+const STATISTICS_TOTALS = new Set(
+  editionOf('2014').identities.flatMap((identity) => identity.right.map((reference) => reference.row)),
+);
+
+function sideSum(cells: readonly Cell[]): Decimal | null {
+  const values: Decimal[] = [];
+  for (const cell of cells) {
+    if (cell.value) values.push(cell.value);
+    else if (cell.status !== 'blank' || isTotal(cell) || STATISTICS_TOTALS.has(cell.rowId)) return null;
+    else values.push(ZERO);
+  }
+  return sum(values);
+}

@@ -1,0 +1,256 @@
+/**
+ * The printed labels of all forms, and how a written label finds its form: by its text, forgiving width,
+ * white space, punctuation and ordinals, and small damage where only one printed label is near.
+ */
+import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
+import { editions } from '../norms/edition.ts';
+import type { EditionId, RowForm, TableId } from '../norms/edition.ts';
+
+export interface RowLabel {
+  readonly kind: 'row';
+  readonly table: TableId;
+  readonly id: string;
+  /** The editions whose form has this very label. */
+  readonly editions: ReadonlySet<EditionId>;
+  /** Key of the printed label without ordinal. */
+  readonly bare: string;
+  readonly ordinal: number | null;
+  /** Keys of the labels that it stands under. */
+  readonly under: readonly string[];
+}
+
+export interface ColumnLabel {
+  readonly kind: 'column';
+  readonly table: TableId;
+  readonly id: string;
+  readonly editions: ReadonlySet<EditionId>;
+  readonly bare: string;
+}
+
+export interface GroupLabel {
+  readonly kind: 'group';
+  readonly table: TableId;
+  readonly label: string;
+  readonly editions: ReadonlySet<EditionId>;
+}
+
+const PARENTHETICAL = /[（(][^（()）]*[）)]\s*$/;
+
+interface Index {
+  readonly rows: ReadonlyMap<string, readonly RowLabel[]>;
+  readonly columns: ReadonlyMap<string, readonly ColumnLabel[]>;
+  readonly groups: ReadonlyMap<string, GroupLabel>;
+  readonly allRows: readonly RowLabel[];
+  readonly allColumns: readonly ColumnLabel[];
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  if (key === '') return;
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** The spellings under which a row may be written: alone, without ordinal, after the labels it stands under. */
+function rowKeys(form: RowForm): ReadonlySet<string> {
+  const short = form.label.replace(PARENTHETICAL, '');
+  const keys = new Set<string>();
+  for (const label of new Set([form.label, short])) {
+    keys.add(labelKey(label));
+    keys.add(bareLabelKey(label));
+    const inner = form.under.at(-1);
+    if (inner === undefined) continue;
+    const outer = form.under.length > 1 ? (form.under[0] ?? '') : '';
+    const innerKeys = [labelKey(inner), bareLabelKey(inner), ordinalKey(inner)];
+    const outerKeys = outer === '' ? [''] : ['', labelKey(outer), bareLabelKey(outer), ordinalKey(outer)];
+    for (const outerKey of outerKeys) {
+      for (const innerKey of innerKeys) {
+        if (innerKey === '') continue;
+        keys.add(outerKey + innerKey + labelKey(label));
+        keys.add(outerKey + innerKey + bareLabelKey(label));
+      }
+    }
+  }
+  return keys;
+}
+
+/** The ordinal alone: 三 of 三、本年度办理结果. */
+function ordinalKey(label: string): string {
+  const ordinal = leadingOrdinal(label);
+  return ordinal ? labelKey(label.slice(0, ordinal.length)) : '';
+}
+
+function buildIndex(): Index {
+  const rows = new Map<string, RowLabel[]>();
+  const columns = new Map<string, ColumnLabel[]>();
+  const groups = new Map<string, GroupLabel>();
+  const rowByIdentity = new Map<string, RowLabel & { readonly editions: Set<EditionId> }>();
+  const columnByIdentity = new Map<string, ColumnLabel & { readonly editions: Set<EditionId> }>();
+  for (const { tables } of editions) {
+    for (const form of tables) {
+      const alternatives = new Set(form.alternativeRows.map((alternative) => alternative.row));
+      for (const row of [...form.rows, ...alternatives]) {
+        const identity = `${form.id} ${row.id} ${row.label}`;
+        let label = rowByIdentity.get(identity);
+        if (!label) {
+          label = {
+            kind: 'row',
+            table: form.id,
+            id: row.id,
+            editions: new Set(),
+            bare: bareLabelKey(row.label),
+            ordinal: leadingOrdinal(row.label)?.number ?? null,
+            under: row.under.map(bareLabelKey),
+          };
+          rowByIdentity.set(identity, label);
+        }
+        // An alternative row is printed in another edition: it says nothing for this one.
+        if (!alternatives.has(row)) label.editions.add(form.edition);
+        for (const key of rowKeys(row)) append(rows, key, label);
+        for (const column of row.columns) {
+          const columnIdentity = `${form.id} ${column.id} ${column.label}`;
+          let columnLabel = columnByIdentity.get(columnIdentity);
+          if (!columnLabel) {
+            columnLabel = {
+              kind: 'column',
+              table: form.id,
+              id: column.id,
+              editions: new Set(),
+              bare: labelKey(column.label.replace(PARENTHETICAL, '')),
+            };
+            columnByIdentity.set(columnIdentity, columnLabel);
+          }
+          columnLabel.editions.add(form.edition);
+          append(columns, labelKey(column.label), columnLabel);
+          append(columns, columnLabel.bare, columnLabel);
+        }
+      }
+      for (const label of form.groupLabels) {
+        for (const key of [labelKey(label), bareLabelKey(label)]) {
+          const known = groups.get(key);
+          const editionsOfGroup = new Set([...(known?.editions ?? []), form.edition]);
+          groups.set(key, { kind: 'group', table: known?.table ?? form.id, label, editions: editionsOfGroup });
+        }
+      }
+    }
+  }
+  return {
+    rows,
+    columns,
+    groups,
+    allRows: [...rowByIdentity.values()],
+    allColumns: [...columnByIdentity.values()],
+  };
+}
+
+const index = buildIndex();
+
+/** Longer than any printed label with the labels it stands under. */
+const LONGEST = 90;
+
+/**
+ * The rows whose printed label this is. Several where a label repeats under different groups
+ * (（二）被依法纠错数); none where the text is no row label. White space and line breaks do not matter.
+ */
+export function rowsLabelled(text: string): readonly RowLabel[] {
+  if (text.length > LONGEST) return [];
+  const key = labelKey(text);
+  const exact = index.rows.get(key);
+  if (exact) return exact;
+  const ordinal = leadingOrdinal(text);
+  const bare = ordinal ? labelKey(text.slice(ordinal.length)) : key;
+  const byText = ordinal ? index.rows.get(bare) : undefined;
+  if (byText) return byText;
+  const shortened = text.replace(PARENTHETICAL, '');
+  return shortened === text || shortened === '' ? [] : (index.rows.get(labelKey(shortened)) ?? []);
+}
+
+/** The columns whose printed header this is. A header has no ordinal; a unit in brackets may follow. */
+export function columnsLabelled(text: string): readonly ColumnLabel[] {
+  if (text.length > LONGEST || leadingOrdinal(text)) return [];
+  const exact = index.columns.get(labelKey(text));
+  if (exact) return exact;
+  const shortened = text.replace(PARENTHETICAL, '');
+  return shortened === text ? [] : (index.columns.get(labelKey(shortened)) ?? []);
+}
+
+/** The merged cell or block heading whose printed label this is. */
+export function groupLabelled(text: string): GroupLabel | null {
+  if (text.length > LONGEST) return null;
+  return index.groups.get(labelKey(text)) ?? index.groups.get(bareLabelKey(text)) ?? null;
+}
+
+/**
+ * The row whose label was damaged into this text: a beginning of it, or the label with few characters lost
+ * or replaced. Null where none or more than one is near, or where the ordinal says otherwise.
+ */
+export function damagedRow(text: string): RowLabel | null {
+  if (text.length > LONGEST) return null;
+  const ordinal = leadingOrdinal(text);
+  const key = labelKey(ordinal ? text.slice(ordinal.length) : text);
+  if (key.length < 3) return null;
+  let best: RowLabel | null = null;
+  let bestDistance = Infinity;
+  let tie = false;
+  for (const label of index.allRows) {
+    if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) continue;
+    const distance = damage(key, label.bare);
+    if (distance > bestDistance || distance === Infinity) continue;
+    tie = distance === bestDistance && best !== null && best.id !== label.id;
+    if (distance < bestDistance || !tie) best = label;
+    bestDistance = distance;
+  }
+  return tie ? null : best;
+}
+
+/** The column whose header was cut to this text (商业 of 商业企业), if only one of the table's begins so. */
+export function damagedColumn(text: string, table: TableId): ColumnLabel | null {
+  if (text.length > LONGEST || leadingOrdinal(text)) return null;
+  const key = labelKey(text);
+  if (key.length < 2) return null;
+  const near = index.allColumns.filter(
+    (label) => label.table === table && (label.bare.startsWith(key) || damage(key, label.bare) < Infinity),
+  );
+  const first = near[0];
+  return first && near.every((label) => label.id === first.id) ? first : null;
+}
+
+/** How far a text is from a label: edits needed, or Infinity where it is too far to be the same label. */
+function damage(text: string, label: string): number {
+  const { length } = label;
+  if (length < 4) return Infinity;
+  if (text.length >= 4 && label.startsWith(text)) return 0.5;
+  if (text.length > length * 1.3 || text.length < length * 0.7) return Infinity;
+  // Characters lost in the middle: what is left stands in the label in order.
+  if (text.length < length && isSubsequence(text, label)) return length - text.length;
+  const most = Math.max(1, Math.floor(length * 0.15));
+  const distance = editDistance(text, label, most);
+  return distance <= most ? distance : Infinity;
+}
+
+function isSubsequence(text: string, label: string): boolean {
+  let at = 0;
+  for (let index = 0; index < label.length && at < text.length; index++) {
+    if (label.charCodeAt(index) === text.charCodeAt(at)) at++;
+  }
+  return at === text.length;
+}
+
+/** Levenshtein distance, given up as soon as it must exceed `most`. */
+function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = (previous[column - 1] ?? 0) + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
+      const value = Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      current.push(value);
+      if (value < least) least = value;
+    }
+    if (least > most) return most + 1;
+    previous = current;
+  }
+  return previous[b.length] ?? most + 1;
+}

@@ -1,0 +1,136 @@
+/**
+ * Numbers as reports write them. Counts are integers and amounts exact decimals: sums never pass
+ * through floating point.
+ */
+
+/** An exact decimal: `units` × 10^−`scale`. */
+export interface Decimal {
+  readonly units: bigint;
+  /** Digits after the decimal point, 0 to 15. */
+  readonly scale: number;
+}
+
+export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+/** More digits than a report can mean; a longer run is no number that we are certain of. */
+const MOST_DIGITS = 15;
+
+/** What is irregular in the way a number is written. The number itself is certain all the same. */
+export interface Notation {
+  /** Full-width digits, comma, point or sign. */
+  readonly fullWidth: boolean;
+  /** 1,234. */
+  readonly grouped: boolean;
+  /** 增15, 减2. */
+  readonly worded: boolean;
+  /** 件, 元, 万元 …; null where none is written. */
+  readonly unit: string | null;
+  /** Where in the text the unit starts. */
+  readonly unitAt: number;
+}
+
+export type NumberReading =
+  | { readonly status: 'value'; readonly value: Decimal; readonly notation: Notation }
+  | { readonly status: 'placeholder' | 'malformed' | 'blank' };
+
+const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
+const NUMBER = new RegExp(
+  `^(增加|减少|增|减|[+\\-])?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(${UNITS})?$`,
+);
+const PLACEHOLDER = /^(?:[/\\]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
+const FULL_WIDTH = /[０-９，．＋－]/g;
+
+/** Half-width form of full-width digits, signs, comma and point. One character stays one character. */
+function narrow(text: string): string {
+  return text.replace(FULL_WIDTH, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/**
+ * Reads the text of a cell. A number is read only where it is certain: `1,234`, `３`, `增15`,
+ * `640.492万元` are; `737，1222万元`, 十余, `/` are not.
+ */
+export function readNumber(text: string): NumberReading {
+  if (text.trim() === '') return { status: 'blank' };
+  const half = narrow(text).replace('−', '-');
+  if (PLACEHOLDER.test(text)) return { status: 'placeholder' };
+  const match = NUMBER.exec(half);
+  if (!match) return { status: 'malformed' };
+  const [, sign = '', whole = '', fraction = '', unit] = match;
+  const groups = whole.split(',');
+  const grouped = groups.length > 1;
+  const first = groups[0] ?? '';
+  if (grouped && (first.length > 3 || first.length === 0 || groups.slice(1).some((group) => group.length !== 3))) {
+    return { status: 'malformed' };
+  }
+  const digits = groups.join('') + fraction;
+  if (digits.length > MOST_DIGITS) return { status: 'malformed' };
+  const negative = sign === '-' || sign.startsWith('减');
+  const units = BigInt(digits);
+  return {
+    status: 'value',
+    value: { units: negative ? -units : units, scale: fraction.length },
+    notation: {
+      // A unit such as 万元 is no full-width digit: only the number itself counts.
+      fullWidth: /[０-９，．＋－]/.test(text),
+      grouped,
+      worded: /^[增减]/.test(sign),
+      unit: unit ?? null,
+      unitAt: text.length - (unit?.length ?? 0),
+    },
+  };
+}
+
+/** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
+export function isNumberLike(text: string): boolean {
+  if (text.length > 24) return false;
+  const { status } = readNumber(text);
+  return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
+}
+
+/** The exact sum. */
+export function sum(values: readonly Decimal[]): Decimal {
+  let total = ZERO;
+  for (const value of values) total = add(total, value);
+  return total;
+}
+
+function add(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { units: a.units + b.units, scale: a.scale };
+  const scale = Math.max(a.scale, b.scale);
+  return { units: rescale(a, scale) + rescale(b, scale), scale };
+}
+
+function rescale(value: Decimal, scale: number): bigint {
+  return value.units * 10n ** BigInt(scale - value.scale);
+}
+
+/** The exact difference a − b. */
+export function difference(a: Decimal, b: Decimal): Decimal {
+  return add(a, { units: -b.units, scale: b.scale });
+}
+
+/** Whether two decimals are the same number. */
+export function equals(a: Decimal, b: Decimal): boolean {
+  return difference(a, b).units === 0n;
+}
+
+/** Whether the number has no fraction. */
+export function isInteger(value: Decimal): boolean {
+  return value.units % 10n ** BigInt(value.scale) === 0n;
+}
+
+/** The number in digits, without trailing zeros after the point: 640.492, -25, 0. */
+export function formatDecimal(value: Decimal): string {
+  const negative = value.units < 0n;
+  const digits = (negative ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
+  const whole = digits.slice(0, digits.length - value.scale);
+  const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '');
+  return `${negative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** The number for JSON. Exact for every number with at most 15 digits. */
+export function toNumber(value: Decimal): number {
+  return Number(formatDecimal(value));
+}

@@ -1,0 +1,92 @@
+/** Document → Report. */
+import type { Document } from '../document/document.ts';
+import { editionForYear, editionOf } from '../norms/edition.ts';
+import type { Edition, EditionId, TableId } from '../norms/edition.ts';
+import { evaluateIdentities } from './identities.ts';
+import type { ReadOptions, Report, Section, Table, Title } from './report.ts';
+import { readEntries } from './rows.ts';
+import { readSections } from './sections.ts';
+import { readTable } from './tables.ts';
+import { readOrgan, readTitle, readYear } from './title.ts';
+
+const TABLES: readonly TableId[] = ['proactive', 'requests', 'proceedings', 'statistics'];
+const NO_TABLES: Report['tables'] = { proactive: null, requests: null, proceedings: null, statistics: null };
+
+/** Understands a document. A document that is no such report gives `isReport: false` and nothing else. */
+export function readReport(document: Document, options: ReadOptions): Report {
+  const none: Report = {
+    document,
+    isReport: false,
+    title: null,
+    organ: null,
+    year: null,
+    edition: editionOf('2021'),
+    sections: [],
+    otherHeadings: [],
+    tables: NO_TABLES,
+    identities: [],
+  };
+  if (options.recognition === 'other') return none;
+  if (options.recognition === 'auto' && !mayBeReport(document.text)) return none;
+
+  const title = readTitle(document);
+  const entries = readEntries(document.tables);
+  const year = readYear(document, title);
+  const statistics = readTable('statistics', { entries, lines: document.lines, sections: [], edition: '2014' });
+  const edition = editionOf(prescribedEdition(options.edition, year, statistics));
+  const { sections, otherHeadings } = readSections(document, edition.sections);
+  const source = { entries, lines: document.lines, sections, edition: edition.id };
+  const tables = Object.fromEntries(
+    TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
+  ) as Record<TableId, Table | null>;
+  if (options.recognition === 'auto' && !isReport(document, title, sections, tables)) return none;
+  return {
+    document,
+    isReport: true,
+    title,
+    organ: readOrgan(document, title),
+    year,
+    edition,
+    sections,
+    otherHeadings,
+    tables,
+    identities: TABLES.flatMap((id) => (tables[id] ? evaluateIdentities(tables[id]) : [])),
+  };
+}
+
+/** Cheap look for the words without which nothing is such a report. */
+function mayBeReport(text: string): boolean {
+  return /公\s*开/.test(text) || /行政复议/.test(text);
+}
+
+function prescribedEdition(forced: ReadOptions['edition'], year: number | null, statistics: Table | null): EditionId {
+  if (forced !== 'auto') return forced;
+  if (year !== null) return editionForYear(year);
+  return statistics ? '2014' : ('2021' satisfies Edition['id']);
+}
+
+const PERIOD_WORDS = /统计期限|统计时限|数据的?统计|编制本报告|报告如下|汇报如下/;
+/** A draft: a title and hardly anything else yet. */
+const DRAFT_LENGTH = 300;
+
+function isReport(
+  document: Document,
+  title: Title | null,
+  sections: readonly Section[],
+  tables: Report['tables'],
+): boolean {
+  const found = new Set(sections.map((section) => section.form.id)).size;
+  if (tables.statistics || found >= 3) return true;
+  const rowsFound = (table: Table | null): number => table?.rows.filter((row) => row.label !== null).length ?? 0;
+  const requestRows = rowsFound(tables.requests);
+  const hasTable = requestRows >= 5 || rowsFound(tables.proactive) >= 3 || hasProceedings(tables.proceedings);
+  if (hasTable && (found > 0 || title !== null || requestRows >= 10)) return true;
+  if (title === null || title.organ === null) return false;
+  if (found > 0) return true;
+  const opening = document.lines.slice(0, 10).some((line) => line.text.length < 2_000 && PERIOD_WORDS.test(line.text));
+  return opening || (document.text.length < DRAFT_LENGTH && document.lines[0]?.start === title.occurrences[0]?.start);
+}
+
+function hasProceedings(table: Table | null): boolean {
+  return table?.rows.some((row) => row.cells.some((cell) => cell.status === 'value')) === true;
+}

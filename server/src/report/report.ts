@@ -1,0 +1,129 @@
+/**
+ * What the report means: its year, organ and edition, its sections, and every cell of its tables by
+ * row and column id. Each value carries the source range that it was read from.
+ */
+import type { Document, RawCell, Span } from '../document/document.ts';
+import type { Edition, EditionId, Identity, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
+import type { Decimal } from './number.ts';
+
+/** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
+export type CellStatus = 'value' | 'blank' | 'malformed' | 'absent';
+
+export interface Cell {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly status: CellStatus;
+  /** Null unless `status` is `value`. A value that was not read is never zero. */
+  readonly value: Decimal | null;
+  /** The text as written, trimmed; null for an absent cell. */
+  readonly raw: string | null;
+  /** Range of the trimmed text; the empty range of a blank cell's place; null for an absent cell. */
+  readonly span: Span | null;
+}
+
+export interface Row {
+  readonly form: RowForm;
+  /** The label as written; null where the row was not found. */
+  readonly label: RawCell | null;
+  /** One cell for each column of the form, in its order. */
+  readonly cells: readonly Cell[];
+  /** What stands in the row's number cells as written: more or fewer than the form where the row is damaged. */
+  readonly written: readonly RawCell[];
+}
+
+/** A column header as written. */
+export interface Header {
+  readonly columnId: string;
+  readonly label: RawCell;
+  /** The block of table two whose columns these are; null in other tables. */
+  readonly blockId: string | null;
+}
+
+export interface Table extends Span {
+  readonly id: TableId;
+  /** The edition that the labels follow. */
+  readonly form: TableForm;
+  /** All rows of the form in its order, and rows of the form's alternatives that were found. */
+  readonly rows: readonly Row[];
+  readonly headers: readonly Header[];
+  /** Labels of merged cells and block headings as written: where one can hover for their basis. */
+  readonly groups: readonly RawCell[];
+  /** Labels with numbers beside them that are no row of the form, or that repeat one. */
+  readonly unknownRows: readonly RawCell[];
+  /** Labels that belong to another edition than the table's. */
+  readonly foreign: readonly RawCell[];
+  /** True where rows have boundaries in the text, so that an empty cell has a known place. */
+  readonly gridded: boolean;
+}
+
+export interface Section extends Span {
+  readonly form: SectionForm;
+  /** The heading as written, without markup, with its ordinal. */
+  readonly heading: string;
+  readonly headingSpan: Span;
+  /** Start of the heading's whole line. The section reaches to `end`: the next first-level heading. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Depth of the heading's markup, 0 for a plain line. */
+  readonly level: number;
+  /** How the heading was recognised: by the form's words, or by like words in its place. */
+  readonly exact: boolean;
+  /** True where the heading has no line of its own, in text whose line breaks were lost. */
+  readonly glued: boolean;
+}
+
+/** A first-level heading that is none of the six sections. */
+export interface OtherHeading extends Span {
+  readonly text: string;
+}
+
+export interface Title {
+  /** The title, lines joined, white space removed at the joints. */
+  readonly text: string;
+  /** Organ as the title names it; null where it names none. */
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** Each place where the title stands: one or several whole-line ranges, the last being the title proper. */
+  readonly occurrences: readonly TitleOccurrence[];
+}
+
+export interface TitleOccurrence extends Span {
+  /** True where this occurrence is broken over several lines. */
+  readonly broken: boolean;
+}
+
+export type IdentityStatus = 'holds' | 'broken' | 'notAssessable';
+
+export interface IdentityResult {
+  readonly identity: Identity;
+  /** Sums of both sides; null where not assessable. */
+  readonly left: Decimal | null;
+  readonly right: Decimal | null;
+  readonly status: IdentityStatus;
+  /** The cells of the left and right side, in the identity's order. */
+  readonly leftCells: readonly Cell[];
+  readonly rightCells: readonly Cell[];
+}
+
+export interface Report {
+  readonly document: Document;
+  /** False: nothing may be said of this document. */
+  readonly isReport: boolean;
+  readonly title: Title | null;
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The edition that the reported year prescribes, or the one forced by a setting. */
+  readonly edition: Edition;
+  /** Found sections in the order of the text, repeated ones included. Empty before 2019. */
+  readonly sections: readonly Section[];
+  readonly otherHeadings: readonly OtherHeading[];
+  readonly tables: Readonly<Record<TableId, Table | null>>;
+  readonly identities: readonly IdentityResult[];
+}
+
+export interface ReadOptions {
+  /** The edition to judge by; `auto` takes it from the reported year. */
+  readonly edition: 'auto' | EditionId;
+  /** Whether to judge by content (`auto`) or to take the document as a report, or as none. */
+  readonly recognition: 'auto' | 'report' | 'other';
+}

@@ -1,0 +1,282 @@
+/**
+ * Raw tables → labelled rows. Whatever the shape, a row is its label and what stands beside it; where the
+ * text marks no rows, a label opens one.
+ */
+import { labelKey } from '../document/label.ts';
+import type { RawCell, RawTable } from '../document/document.ts';
+import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, rowsLabelled } from './labels.ts';
+import type { ColumnLabel, GroupLabel, RowLabel } from './labels.ts';
+import { isNumberLike } from './number.ts';
+
+/** A label with what stands beside it. */
+export interface LabelledRow {
+  readonly kind: 'row';
+  readonly label: RawCell;
+  /** Several where the same words stand under different groups. */
+  readonly matches: readonly RowLabel[];
+  readonly values: readonly RawCell[];
+  /** Number of cells of the whole written row; 0 where the text marks no rows. */
+  readonly width: number;
+}
+
+export interface HeaderCells {
+  readonly kind: 'header';
+  readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
+  /** True where every cell of the written row after the first is a column header: positions can be compared. */
+  readonly flat: boolean;
+}
+
+export interface GroupCell {
+  readonly kind: 'group';
+  readonly cell: RawCell;
+  readonly group: GroupLabel;
+}
+
+/** Numbers in a row without a label of their own. */
+export interface Numbers {
+  readonly kind: 'numbers';
+  readonly values: readonly RawCell[];
+}
+
+/** A text with numbers beside it that is no label of any form. */
+export interface UnknownRow {
+  readonly kind: 'unknown';
+  readonly label: RawCell;
+  readonly values: readonly RawCell[];
+}
+
+export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRow) & {
+  /** The raw table that the entry stands in, by its place among all. */
+  readonly table: number;
+  readonly gridded: boolean;
+};
+
+/** A label is broken into at most so many cells. */
+const MOST_PIECES = 6;
+const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|——|—|-)$/;
+
+/** Reads the entries of all raw tables, in the order of the text. */
+export function readEntries(tables: readonly RawTable[]): readonly Entry[] {
+  return tables.flatMap((table, index) =>
+    table.shape === 'lineCells' ? streamEntries(table.rows[0] ?? [], index) : gridEntries(table, index),
+  );
+}
+
+function isValue(cell: RawCell): boolean {
+  return cell.text !== '' && isNumberLike(cell.text);
+}
+
+// --- rows with boundaries -------------------------------------------------------------------------
+
+function gridEntries(table: RawTable, index: number): readonly Entry[] {
+  return table.rows.flatMap((cells) => gridRow(cells, index));
+}
+
+function gridRow(cells: readonly RawCell[], table: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  const place = { table, gridded: true };
+  let from = 0;
+  while (from < cells.length) {
+    // Two rows run together where a line break was lost: the next label after a number opens the next row.
+    const until = nextRowStart(cells, from);
+    entries.push(...gridSegment(cells.slice(from, until), cells.length, place));
+    from = until;
+  }
+  return entries;
+}
+
+function nextRowStart(cells: readonly RawCell[], from: number): number {
+  let seenNumber = false;
+  for (let at = from; at < cells.length; at++) {
+    const cell = cells[at];
+    if (!cell || cell.text === '') continue;
+    if (isValue(cell)) seenNumber = true;
+    else if (seenNumber && rowsLabelled(cell.text).length > 0) return at;
+  }
+  return cells.length;
+}
+
+function gridSegment(
+  cells: readonly RawCell[],
+  width: number,
+  place: { readonly table: number; readonly gridded: boolean },
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  let labelAt = -1;
+  let matches: readonly RowLabel[] = [];
+  let textAt = -1;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at];
+    if (!cell || cell.text === '') continue;
+    if (isValue(cell)) break;
+    const rows = rowsLabelled(cell.text);
+    if (rows.length > 0) {
+      labelAt = at;
+      matches = rows;
+    }
+    textAt = at;
+  }
+  const numbers = cells.slice(textAt + 1).filter(isValue);
+  const columns = cells
+    .filter((cell) => cell.text !== '' && !isValue(cell))
+    .map((cell) => ({ cell, matches: columnsLabelled(cell.text) }));
+  const isHeader = numbers.length === 0 && columns.filter((column) => column.matches.length > 0).length > 1;
+
+  for (const cell of cells.slice(0, labelAt === -1 ? cells.length : labelAt)) {
+    const group = groupLabelled(cell.text);
+    if (group) entries.push({ kind: 'group', cell, group, ...place });
+  }
+  if (isHeader) {
+    const known = columns.map((column) =>
+      column.matches.length > 0 ? column : { cell: column.cell, matches: damagedHeader(column.cell, columns) },
+    );
+    const found = known.filter((column) => column.matches.length > 0);
+    entries.push({ kind: 'header', cells: found, flat: found.length >= cells.length - 1, ...place });
+    // The groups of table four are printed among its headers.
+    for (const { cell } of columns) {
+      const rows = rowsLabelled(cell.text).filter((row) => row.table === 'proceedings');
+      if (rows.length > 0) entries.push({ kind: 'row', label: cell, matches: rows, values: [], width: 0, ...place });
+    }
+    return entries;
+  }
+  if (labelAt === -1 && textAt !== -1 && numbers.length > 0) {
+    // 总计 and 其他 are columns too: in front of a row's numbers they are its label.
+    const cell = cells[textAt];
+    const damaged = cell && groupLabelled(cell.text) === null ? (rowNamedLikeColumn(cell.text) ?? damagedRow(cell.text)) : null;
+    if (damaged) {
+      labelAt = textAt;
+      matches = [damaged];
+    }
+  }
+  const label = cells[labelAt];
+  if (label) {
+    const rest = cells.slice(labelAt + 1);
+    const text = rest.findIndex((cell) => cell.text !== '' && !isValue(cell) && groupLabelled(cell.text) !== null);
+    entries.push({
+      kind: 'row',
+      label,
+      matches,
+      values: withoutUnit(matches, text === -1 ? rest : rest.slice(0, text)),
+      width,
+      ...place,
+    });
+    return entries;
+  }
+  const text = cells[textAt];
+  if (numbers.length > 0) {
+    const values = cells.slice(textAt + 1);
+    if (!text) entries.push({ kind: 'numbers', values, ...place });
+    else if (!groupLabelled(text.text)) entries.push({ kind: 'unknown', label: text, values, ...place });
+  } else if (columns.length === 1 && columns[0]?.matches.length) {
+    entries.push({ kind: 'header', cells: columns, flat: false, ...place });
+  } else if (cells.length >= 5 && cells.every((cell) => cell.text === '')) {
+    entries.push({ kind: 'numbers', values: cells, ...place });
+  }
+  return entries;
+}
+
+/** The column that a header cell was cut from, in the table that its neighbours belong to. */
+function damagedHeader(
+  cell: RawCell,
+  row: readonly { readonly matches: readonly ColumnLabel[] }[],
+): readonly ColumnLabel[] {
+  const table = row.find((column) => column.matches.length === 1)?.matches[0]?.table;
+  const damaged = table ? damagedColumn(cell.text, table) : null;
+  return damaged ? [damaged] : [];
+}
+
+const TOTAL_ROW = rowsLabelled('（七）总计')[0] ?? null;
+const REST_ROW = rowsLabelled('3.其他')[0] ?? null;
+
+function rowNamedLikeColumn(text: string): RowLabel | null {
+  const key = labelKey(text);
+  if (key === '总计') return TOTAL_ROW;
+  return key === '其他' ? REST_ROW : null;
+}
+
+/** The statistics table has a unit between label and number. */
+function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): readonly RawCell[] {
+  if (!matches.some((match) => match.table === 'statistics')) return values;
+  const first = values[0];
+  return first && UNIT.test(first.text) ? values.slice(1) : values;
+}
+
+// --- cells one after the other ----------------------------------------------------------------------
+
+function streamEntries(cells: readonly RawCell[], table: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  const place = { table, gridded: false };
+  let at = 0;
+  while (at < cells.length) {
+    const cell = cells[at];
+    if (!cell) break;
+    if (isValue(cell)) {
+      const values = valuesFrom(cells, at);
+      entries.push({ kind: 'numbers', values, ...place });
+      at += values.length;
+      continue;
+    }
+    const found = labelAt(cells, at);
+    at += found.length;
+    if (found.rows.length > 0) {
+      const unit = cells[at];
+      if (unit && UNIT.test(unit.text) && found.rows.some((row) => row.table === 'statistics')) at++;
+      const values = valuesFrom(cells, at);
+      entries.push({ kind: 'row', label: found.cell, matches: found.rows, values, width: 0, ...place });
+      at += values.length;
+    } else if (found.columns.length > 0) {
+      entries.push({ kind: 'header', cells: [{ cell: found.cell, matches: found.columns }], flat: false, ...place });
+    } else if (found.group) {
+      entries.push({ kind: 'group', cell: found.cell, group: found.group, ...place });
+    } else {
+      const values = valuesFrom(cells, at);
+      if (values.length > 0) entries.push({ kind: 'unknown', label: found.cell, values, ...place });
+      at += values.length;
+    }
+  }
+  return entries;
+}
+
+function valuesFrom(cells: readonly RawCell[], from: number): readonly RawCell[] {
+  let until = from;
+  for (let cell = cells[until]; cell && isValue(cell); cell = cells[until]) until++;
+  return cells.slice(from, until);
+}
+
+interface FoundLabel {
+  readonly cell: RawCell;
+  /** How many cells the label takes. */
+  readonly length: number;
+  readonly rows: readonly RowLabel[];
+  readonly columns: readonly ColumnLabel[];
+  readonly group: GroupLabel | null;
+}
+
+/** The label at a place, joined from several cells where it was broken; the longest that is printed so. */
+function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
+  const first = cells[at] ?? { text: '', start: 0, end: 0 };
+  let text = '';
+  let end = first.end;
+  let best: FoundLabel | null = null;
+  for (let length = 1; length <= MOST_PIECES; length++) {
+    const cell = cells[at + length - 1];
+    if (!cell || (length > 1 && isValue(cell))) break;
+    text += length > 1 ? `\n${cell.text}` : cell.text;
+    end = cell.end;
+    const joined = { cell: { text, start: first.start, end }, length };
+    const rows = rowsLabelled(text);
+    const columns = columnsLabelled(text);
+    const group = groupLabelled(text);
+    if (rows.length > 0 && !isColumnOnly(rows, columns)) best = { ...joined, rows, columns: [], group: null };
+    else if (columns.length > 0) best = { ...joined, rows: [], columns, group: null };
+    else if (group) best = { ...joined, rows: [], columns: [], group };
+  }
+  if (best) return best;
+  const damaged = damagedRow(first.text);
+  return { cell: first, length: 1, rows: damaged ? [damaged] : [], columns: [], group: null };
+}
+
+/** 其他 and 总计 without ordinal are headers in a text without rows. */
+function isColumnOnly(rows: readonly RowLabel[], columns: readonly ColumnLabel[]): boolean {
+  return columns.length > 0 && rows.every((row) => columns.some((column) => column.bare === row.bare));
+}

@@ -1,0 +1,205 @@
+/** The six sections: which lines are their headings, and where each ends. */
+import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
+import type { Document, Line } from '../document/document.ts';
+import { isProse } from '../document/read.ts';
+import type { SectionForm, SectionId } from '../norms/edition.ts';
+import { groupLabelled, rowsLabelled } from './labels.ts';
+import type { OtherHeading, Section } from './report.ts';
+
+const LONGEST_HEADING = 45;
+/** Line breaks are lost in a text whose headings stand in the middle of lines so long. */
+const GLUED_LINE = 300;
+
+interface Candidate {
+  readonly form: SectionForm;
+  readonly line: Line;
+  readonly exact: boolean;
+}
+
+/** Words by which a section is recognised although its heading is worded otherwise. */
+const LIKENESS: Readonly<Record<SectionId, (text: string, number: number | null) => boolean>> = {
+  overview: (text, number) =>
+    /总体|概述|综述|概况/.test(text) || (number === 1 && /基本情况|工作情况/.test(text)),
+  proactive: (text) => /主动公开/.test(text) && !/申请/.test(text),
+  requests: (text) => /申请/.test(text) && /收到|受理|处理|办理|依申请/.test(text) && !/复议|诉讼/.test(text),
+  proceedings: (text) => /复议|诉讼/.test(text),
+  problems: (text) => /问题/.test(text) && /改进|存在|不足|措施|整改/.test(text),
+  otherMatters: (text) => /其[他它]/.test(text) && /事项|情况|报告/.test(text),
+};
+
+/** Finds the sections in the order of the text, and first-level headings that are none of the six. */
+export function readSections(
+  document: Document,
+  forms: readonly SectionForm[],
+): { readonly sections: readonly Section[]; readonly otherHeadings: readonly OtherHeading[] } {
+  if (forms.length === 0) return { sections: [], otherHeadings: [] };
+  const lines = document.lines.filter(isHeadingLike);
+  const exact = withoutContents(document, exactCandidates(lines, forms));
+  const near = likeCandidates(lines, forms, exact);
+  const candidates = [...exact, ...near].sort((a, b) => a.line.start - b.line.start);
+  if (candidates.length === 0) return { sections: gluedSections(document, forms), otherHeadings: [] };
+  const others = otherHeadings(lines, candidates);
+  const starts = [...candidates.map((candidate) => candidate.line), ...others]
+    .map((line) => line.lineStart)
+    .sort((a, b) => a - b);
+  let next = 0;
+  const sections = candidates.map(({ form, line, exact: isExact }) => {
+    while ((starts[next] ?? Infinity) <= line.lineStart) next++;
+    return {
+      form,
+      heading: line.text,
+      headingSpan: { start: line.start, end: line.end },
+      start: line.lineStart,
+      end: starts[next] ?? document.text.length,
+      lineStart: line.lineStart,
+      lineEnd: line.lineEnd,
+      level: line.level,
+      exact: isExact,
+      glued: false,
+    };
+  });
+  return { sections, otherHeadings: others.map((line) => ({ text: line.text, start: line.start, end: line.end })) };
+}
+
+function isHeadingLike(line: Line): boolean {
+  return line.text.length <= LONGEST_HEADING && !isProse(line.text);
+}
+
+function titleKeys(form: SectionForm): readonly string[] {
+  return [form.heading, ...form.acceptedHeadings].map(bareLabelKey);
+}
+
+function exactCandidates(lines: readonly Line[], forms: readonly SectionForm[]): readonly Candidate[] {
+  const byKey = new Map(forms.flatMap((form) => titleKeys(form).map((key) => [key, form] as const)));
+  const strong: Candidate[] = [];
+  const weak: Candidate[] = [];
+  for (const line of lines) {
+    const ordinal = leadingOrdinal(line.text);
+    const form = byKey.get(labelKey(ordinal ? line.text.slice(ordinal.length) : line.text));
+    if (!form) continue;
+    const isFirstLevel = ordinal?.kind === 'chinese' || (ordinal === null && line.level > 0);
+    (isFirstLevel ? strong : weak).push({ form, line, exact: true });
+  }
+  // A heading with another kind of ordinal, or none, counts where the section has no better one.
+  const found = new Set(strong.map((candidate) => candidate.form));
+  const filling = weak.filter((candidate) => !found.has(candidate.form) && !repeats(weak, candidate));
+  return [...strong, ...filling].sort((a, b) => a.line.start - b.line.start);
+}
+
+/** Whether an earlier candidate has the same section. */
+function repeats(candidates: readonly Candidate[], candidate: Candidate): boolean {
+  return candidates.find((other) => other.form === candidate.form) !== candidate;
+}
+
+/** Leaves out a table of contents: headings one after the other with nothing between, all repeated later. */
+function withoutContents(document: Document, candidates: readonly Candidate[]): readonly Candidate[] {
+  const counts = new Map<SectionForm, number>();
+  for (const { form } of candidates) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const order = new Map(document.lines.map((line, index) => [line, index]));
+  let run = 1;
+  while (run < candidates.length && (order.get(candidates[run]?.line as Line) ?? 0) - (order.get(candidates[run - 1]?.line as Line) ?? 0) === 1) run++;
+  const contents = candidates.slice(0, run);
+  return run >= 3 && contents.every((candidate) => (counts.get(candidate.form) ?? 0) > 1)
+    ? candidates.slice(run)
+    : candidates;
+}
+
+/** Headings in other words, for sections that have no exact one, between the sections beside them. */
+function likeCandidates(
+  lines: readonly Line[],
+  forms: readonly SectionForm[],
+  exact: readonly Candidate[],
+): readonly Candidate[] {
+  const found: Candidate[] = [...exact];
+  const exactLines = new Set(exact.map((candidate) => candidate.line));
+  const open = lines.filter((line) => {
+    if (exactLines.has(line) || rowsLabelled(line.text).length > 0) return false;
+    const ordinal = leadingOrdinal(line.text);
+    return ordinal ? ordinal.kind === 'chinese' : line.level > 0 && line.level <= 2;
+  });
+  const like: Candidate[] = [];
+  for (const form of forms) {
+    if (found.some((candidate) => candidate.form === form)) continue;
+    const after = Math.max(-1, ...found.filter((other) => other.form.number < form.number).map((other) => other.line.start));
+    const before = Math.min(
+      Infinity,
+      ...found.filter((other) => other.form.number > form.number && other.line.start > after).map((other) => other.line.start),
+    );
+    const line = open.find(
+      (candidate) => candidate.start > after && candidate.start < before && isLike(candidate, form),
+    );
+    if (!line) continue;
+    const candidate = { form, line, exact: false };
+    found.push(candidate);
+    like.push(candidate);
+    open.splice(open.indexOf(line), 1);
+  }
+  return like;
+}
+
+function isLike(line: Line, form: SectionForm): boolean {
+  const ordinal = leadingOrdinal(line.text);
+  const key = bareLabelKey(line.text);
+  if (key.length >= 4 && titleKeys(form).some((title) => title.startsWith(key))) return true;
+  // A number that belongs to another section is no sign of this one, unless its words are.
+  if (ordinal && ordinal.number > 8) return false;
+  return groupLabelled(line.text) === null && LIKENESS[form.id](key, ordinal?.number ?? null);
+}
+
+/** First-level headings that go on the count of the sections without being one: 七、…, or one in between. */
+function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[]): readonly Line[] {
+  const sectionLines = new Set(candidates.map((candidate) => candidate.line));
+  const first = candidates[0]?.line.start ?? 0;
+  const firstLevel = lines.filter((line) => {
+    if (sectionLines.has(line)) return true;
+    if (line.start < first || rowsLabelled(line.text).length > 0 || groupLabelled(line.text)) return false;
+    return leadingOrdinal(line.text)?.kind === 'chinese';
+  });
+  const others: Line[] = [];
+  let count = 0;
+  firstLevel.forEach((line, index) => {
+    const number = leadingOrdinal(line.text)?.number ?? count + 1;
+    if (sectionLines.has(line)) {
+      count = number;
+      return;
+    }
+    if (number !== count + 1) return;
+    const following = firstLevel.slice(index + 1).find((other) => sectionLines.has(other));
+    const followingNumber = following ? leadingOrdinal(following.text)?.number : undefined;
+    if (following && followingNumber !== number + 1) return;
+    others.push(line);
+    count = number;
+  });
+  return others;
+}
+
+/** Sections of a text whose line breaks were lost: their headings stand inside one long line. */
+function gluedSections(document: Document, forms: readonly SectionForm[]): readonly Section[] {
+  const found: { readonly form: SectionForm; readonly start: number; readonly end: number; readonly line: Line }[] = [];
+  for (const line of document.lines) {
+    if (line.text.length < GLUED_LINE) continue;
+    let from = 0;
+    for (const form of forms) {
+      for (const heading of [form.heading, ...form.acceptedHeadings]) {
+        const at = line.text.indexOf(heading, from);
+        if (at === -1) continue;
+        from = at + heading.length;
+        found.push({ form, start: line.start + at, end: line.start + from, line });
+        break;
+      }
+    }
+  }
+  if (found.length < 3) return [];
+  return found.map(({ form, start, end, line }, index) => ({
+    form,
+    heading: form.heading,
+    headingSpan: { start, end },
+    start,
+    end: found[index + 1]?.start ?? document.text.length,
+    lineStart: start,
+    lineEnd: Math.min(line.lineEnd, end),
+    level: 0,
+    exact: true,
+    glued: true,
+  }));
+}

@@ -1,0 +1,520 @@
+/** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
+import type { Line, RawCell, Span } from '../document/document.ts';
+import { labelKey } from '../document/label.ts';
+import { tableForm } from '../norms/edition.ts';
+import type { EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
+import { isNumberLike, readNumber } from './number.ts';
+import type { Cell, Header, Row, Section, Table } from './report.ts';
+import type { ColumnLabel } from './labels.ts';
+import type { Entry, LabelledRow } from './rows.ts';
+
+type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded'>;
+
+/** So many rows of a form must be found before we say that the text has its table. */
+const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 2, proceedings: 1, statistics: 8 };
+
+/** Everything that tables are read from. */
+export interface TableSource {
+  readonly entries: readonly Entry[];
+  readonly lines: readonly Line[];
+  readonly sections: readonly Section[];
+  /** The edition that the reported year prescribes: decides where labels do not. */
+  readonly edition: EditionId;
+}
+
+/** Reads one official table, or null where the text has none that can be read. */
+export function readTable(id: TableId, source: TableSource): Table | null {
+  const region = regionOf(id, source.sections);
+  const entries = region
+    ? source.entries.filter((entry) => inside(entry, region))
+    : source.entries.filter((entry) => !source.sections.some((section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section)));
+  return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
+}
+
+function regionOf(id: TableId, sections: readonly Section[]): Span | null {
+  return sections.find((section) => section.form.id === id) ?? null;
+}
+
+function entrySpan(entry: Entry): Span {
+  switch (entry.kind) {
+    case 'row':
+    case 'unknown':
+      return { start: entry.label.start, end: entry.values.at(-1)?.end ?? entry.label.end };
+    case 'header':
+      return { start: entry.cells[0]?.cell.start ?? 0, end: entry.cells.at(-1)?.cell.end ?? 0 };
+    case 'group':
+      return entry.cell;
+    case 'numbers':
+      return { start: entry.values[0]?.start ?? 0, end: entry.values.at(-1)?.end ?? 0 };
+  }
+}
+
+function inside(entry: Entry, region: Span): boolean {
+  const { start } = entrySpan(entry);
+  return start >= region.start && start < region.end;
+}
+
+// --- tables one, two, three, and the statistics table: rows by label ---------------------------------
+
+interface Candidate {
+  readonly entry: EntryRow;
+  readonly id: string;
+  /** Column headers in force where the row stands. */
+  readonly headers: readonly HeaderRow[];
+}
+
+interface HeaderRow {
+  readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
+  readonly flat: boolean;
+}
+
+function readRows(id: TableId, entries: readonly Entry[], source: TableSource): Table | null {
+  const candidates = candidatesOf(id, entries);
+  const found = new Set(candidates.map((candidate) => candidate.id));
+  if (found.size < LEAST_ROWS[id]) return null;
+  const edition = editionFollowed(id, candidates, entries, source.edition);
+  const form = tableForm(edition, id);
+  if (!form) return null;
+  const primary = primaryTable(candidates);
+  const alternatives = form.alternativeRows
+    .filter((alternative) => candidates.some((candidate) => candidate.id === alternative.row.id && hasNumber(candidate.entry)))
+    .map((alternative) => alternative.row);
+  const repeated: RawCell[] = [];
+  const widths = commonWidths(candidates);
+  const rows = [...form.rows, ...alternatives].map((row) =>
+    readRow(row, candidates.filter((candidate) => candidate.id === row.id), primary, widths, repeated),
+  );
+  const known = new Set(rows.map((row) => row.form.id));
+  const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
+  const foreign = candidates.filter((candidate) => !known.has(candidate.id) && !groupRows.has(candidate.id));
+  const tables = new Set(candidates.map((candidate) => candidate.entry.table));
+  const first = candidates[0]?.entry.label.start ?? 0;
+  const last = candidates.at(-1)?.entry;
+  const own = entries.filter((entry) => tables.has(entry.table));
+  const headers = headersOf(form, own, edition);
+  return {
+    id,
+    form,
+    rows,
+    headers: headers.own,
+    groups: own.flatMap((entry) => (entry.kind === 'group' && entry.group.editions.has(edition) ? [entry.cell] : [])),
+    unknownRows: [
+      ...repeated,
+      ...own.flatMap((entry) =>
+        entry.kind === 'unknown' && isUnknownRow(entry.label, entry.values) && entry.label.start > first && entry.label.start < (last?.label.start ?? 0)
+          ? [entry.label]
+          : [],
+      ),
+    ],
+    foreign: [...foreign.map((candidate) => candidate.entry.label), ...headers.foreign, ...foreignGroups(own, edition)].sort(
+      (a, b) => a.start - b.start,
+    ),
+    gridded: candidates.some((candidate) => candidate.entry.gridded),
+    ...spanOf(id, own, candidates),
+  };
+}
+
+function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
+  const last = candidates.at(-1)?.entry;
+  const end = last ? entrySpan(last).end : 0;
+  const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && belongsTo(entry, id));
+  const starts = printed.map((entry) => entrySpan(entry).start).filter((start) => start <= end);
+  return { start: Math.min(...starts.slice(0, 1), candidates[0]?.entry.label.start ?? 0), end };
+}
+
+function belongsTo(entry: Entry, id: TableId): boolean {
+  if (entry.kind === 'group') return entry.group.table === id;
+  if (entry.kind === 'header') return entry.cells.some((cell) => cell.matches.some((match) => match.table === id));
+  return entry.kind === 'row' && entry.matches.some((match) => match.table === id);
+}
+
+/** Words and several numbers: a row that the author added, not a stray line of the page around it. */
+function isUnknownRow(label: RawCell, values: readonly RawCell[]): boolean {
+  return /[\u3400-\u9fff]{2}/.test(label.text) && values.some((value) => isNumberLike(value.text));
+}
+
+function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  let headers: HeaderRow[] = [];
+  let afterRow = false;
+  let top = '';
+  for (const entry of entries) {
+    if (entry.kind === 'header') {
+      const cells = entry.cells.filter((cell) => cell.matches.some((match) => match.table === id));
+      if (cells.length === 0) continue;
+      // Headers after a row begin the next block or the next piece of a table that was split.
+      if (afterRow) headers = [];
+      afterRow = false;
+      headers.push({ cells, flat: entry.flat });
+    } else if (entry.kind === 'group') {
+      if (entry.group.table === id) top = labelKey(entry.group.label);
+    } else if (entry.kind === 'row') {
+      const match = matchUnder(entry, id, top);
+      if (!match) continue;
+      if (match.under.length === 0) top = match.bare;
+      candidates.push({ entry, id: match.id, headers });
+      afterRow = true;
+    }
+  }
+  return candidates;
+}
+
+/** Of the rows with the same words, the one that stands under the group last seen. */
+function matchUnder(entry: LabelledRow, id: TableId, top: string): LabelledRow['matches'][number] | null {
+  const own = entry.matches.filter((match) => match.table === id);
+  const under = own.find((match) => match.under.some((label) => top.endsWith(label)));
+  return under ?? (own.length === 1 ? (own[0] ?? null) : null);
+}
+
+function hasNumber(entry: LabelledRow): boolean {
+  return entry.values.some((value) => value.text !== '');
+}
+
+/** The edition whose labels the table has; the reported year's where labels do not tell. */
+function editionFollowed(
+  id: TableId,
+  candidates: readonly Candidate[],
+  entries: readonly Entry[],
+  prescribed: EditionId,
+): EditionId {
+  if (id === 'statistics') return '2014';
+  let newer = 0;
+  let older = 0;
+  const vote = (editions: ReadonlySet<EditionId>): void => {
+    if (editions.has('2021') && !editions.has('2019')) newer++;
+    if (editions.has('2019') && !editions.has('2021')) older++;
+  };
+  for (const { entry } of candidates) {
+    for (const match of entry.matches) {
+      // （六）其他处理 is a row of 2019; in 2021 it is the heading of three rows and has no numbers.
+      if (match.table === id && !(match.id === 'other' && !hasNumber(entry))) vote(match.editions);
+    }
+  }
+  for (const entry of entries) {
+    if (entry.kind === 'header') {
+      for (const cell of entry.cells) {
+        const own = cell.matches.filter((match) => match.table === id);
+        if (own.length > 0) vote(new Set(own.flatMap((match) => [...match.editions])));
+      }
+    }
+  }
+  if (id === 'requests' && newer > 0) return '2021';
+  if (newer !== older) return newer > older ? '2021' : '2019';
+  return prescribed === '2019' ? '2019' : '2021';
+}
+
+/** The raw table that most rows stand in: rows elsewhere only fill what it lacks. */
+function primaryTable(candidates: readonly Candidate[]): number {
+  const counts = new Map<number, number>();
+  for (const { entry } of candidates) counts.set(entry.table, (counts.get(entry.table) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? -1;
+}
+
+/** For each raw table the number of cells that most of its rows have: a row of another width is damaged. */
+function commonWidths(candidates: readonly Candidate[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const { entry } of candidates) {
+    const widths = counts.get(entry.table) ?? new Map<number, number>();
+    widths.set(entry.width, (widths.get(entry.width) ?? 0) + 1);
+    counts.set(entry.table, widths);
+  }
+  return new Map([...counts].map(([table, widths]) => [table, [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]));
+}
+
+function readRow(
+  form: RowForm,
+  all: readonly Candidate[],
+  primary: number,
+  widths: ReadonlyMap<number, number>,
+  repeated: RawCell[],
+): Row {
+  const inPrimary = all.filter((candidate) => candidate.entry.table === primary);
+  const candidates = inPrimary.length > 0 ? inPrimary : all;
+  const readings = candidates.map((candidate) => ({
+    candidate,
+    values: valuesByColumn(form, candidate, widths.get(candidate.entry.table) ?? 0),
+  }));
+  const complete = readings.filter((reading) => reading.values !== null);
+  const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
+  if (!chosen) {
+    return { form, label: null, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
+  }
+  for (const other of complete.slice(1)) repeated.push(other.candidate.entry.label);
+  // The same row twice with different numbers: neither is certain.
+  const contradicted = complete.some((other) => !sameValues(other.values, chosen.values));
+  const values = contradicted ? null : chosen.values;
+  return {
+    form,
+    label: chosen.candidate.entry.label,
+    written: chosen.candidate.entry.values,
+    cells: form.columns.map((column) => {
+      const raw = values?.get(column.id);
+      return raw ? readCell(form.id, column.id, raw) : absentCell(form.id, column.id);
+    }),
+  };
+}
+
+type ValuesByColumn = ReadonlyMap<string, RawCell>;
+
+function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean {
+  if (!a || !b || a.size !== b.size) return false;
+  return [...a].every(([column, cell]) => b.get(column)?.text === cell.text);
+}
+
+/** The row's cells by column, or null where it cannot be told which cell belongs to which column. */
+function valuesByColumn(form: RowForm, candidate: Candidate, commonWidth: number): ValuesByColumn | null {
+  const { entry } = candidate;
+  const columns = form.columns.map((column) => column.id);
+  const order = columnOrder(form, candidate);
+  if (!order) return null;
+  // The whole table lacks a column: its header and its cells.
+  if (order.length < columns.length && entry.values.length === order.length) return assign(order, entry.values);
+  const values = fitting(entry.values, columns.length, entry.width === commonWidth);
+  // A header line that lost a cell beside whole rows still leaves the form's order.
+  return values && assign(order.length < columns.length ? columns : order, values);
+}
+
+function assign(columns: readonly string[], values: readonly RawCell[]): ValuesByColumn {
+  return new Map(columns.flatMap((column, index) => {
+    const value = values[index];
+    return value ? [[column, value] as const] : [];
+  }));
+}
+
+/**
+ * The `count` cells that are the row's values, where that is certain. Cells that merging left over are blank
+ * and stand behind the values, or, in a row as wide as its neighbours, between label and values.
+ */
+function fitting(values: readonly RawCell[], count: number, regular: boolean): readonly RawCell[] | null {
+  if (values.length === count) return values;
+  if (values.length < count) return null;
+  const surplus = values.length - count;
+  const isBlank = (cell: RawCell): boolean => cell.text === '';
+  if (values.slice(count).every(isBlank)) {
+    const kept = values.slice(0, count);
+    if (regular || kept.at(-1)?.text !== '') return kept;
+  }
+  if (regular && values.slice(0, surplus).every(isBlank)) return values.slice(surplus);
+  return null;
+}
+
+/**
+ * The columns in the order in which a row's cells stand. Headers may be damaged or lost, but where they are
+ * read they must agree with the form's order; headers in another order are followed if they are complete.
+ */
+function columnOrder(form: RowForm, candidate: Candidate): readonly string[] | null {
+  const columns = form.columns.map((column) => column.id);
+  const ids = new Set(columns);
+  const rows = candidate.headers.map((row) => ({
+    flat: row.flat,
+    ids: row.cells.flatMap((cell) => cell.matches.find((match) => ids.has(match.id))?.id ?? []),
+  }));
+  const seen = rows.flatMap((row) => row.ids);
+  const twoLevels = twoLevelOrder(columns);
+  if (isFormOrder(seen, columns) || (twoLevels && isFormOrder(seen, twoLevels))) {
+    const flat = rows.length === 1 ? rows[0] : undefined;
+    // A column that the whole table lacks: its header is missing and so are its cells.
+    return flat?.flat && flat.ids.length >= 2 && flat.ids.length < columns.length && new Set(flat.ids).size === flat.ids.length
+      ? flat.ids
+      : columns;
+  }
+  const flat = rows.find((row) => row.flat && row.ids.length === seen.length);
+  return flat && new Set(flat.ids).size === flat.ids.length && flat.ids.length === columns.length ? flat.ids : null;
+}
+
+/** In table three 总计 is printed in the upper header line, before the kinds of organisation. */
+function twoLevelOrder(columns: readonly string[]): readonly string[] | null {
+  if (columns[0] !== 'naturalPerson') return null;
+  const [first, ...rest] = columns;
+  return [first, 'total', ...rest.slice(0, -1)];
+}
+
+/** Whether the ids come in the form's order, some perhaps missing and neighbours perhaps repeated. */
+function isFormOrder(ids: readonly string[], columns: readonly string[]): boolean {
+  let at = 0;
+  for (const id of ids) {
+    const next = columns.indexOf(id);
+    if (next < at) return false;
+    at = next;
+  }
+  return true;
+}
+
+function readCell(rowId: string, columnId: string, raw: RawCell): Cell {
+  const place = { rowId, columnId, raw: raw.text, span: { start: raw.start, end: raw.end } };
+  const reading = readNumber(raw.text);
+  if (reading.status === 'value') return { ...place, status: 'value', value: reading.value };
+  return { ...place, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null };
+}
+
+function absentCell(rowId: string, columnId: string): Cell {
+  return { rowId, columnId, status: 'absent', value: null, raw: null, span: null };
+}
+
+function headersOf(
+  form: TableForm,
+  entries: readonly Entry[],
+  edition: EditionId,
+): { readonly own: readonly Header[]; readonly foreign: readonly RawCell[] } {
+  const own: Header[] = [];
+  const foreign: RawCell[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'header') continue;
+    for (const { cell, matches } of entry.cells) {
+      const inTable = matches.filter((match) => match.table === form.id);
+      const match = inTable.find((label) => label.editions.has(edition));
+      if (match) own.push({ columnId: match.id, label: cell, blockId: null });
+      else if (inTable.length > 0) foreign.push(cell);
+    }
+  }
+  return { own, foreign };
+}
+
+function foreignGroups(entries: readonly Entry[], edition: EditionId): readonly RawCell[] {
+  return entries.flatMap((entry) => (entry.kind === 'group' && !entry.group.editions.has(edition) ? [entry.cell] : []));
+}
+
+// --- table four: one line of fifteen numbers, or a line of five for each group -----------------------
+
+const GROUP_KEYS: readonly (readonly [string, string])[] = [
+  ['suitDirect', '未经复议直接起诉'],
+  ['suitAfterReview', '复议后起诉'],
+  ['review', '行政复议'],
+];
+
+/** The group of table four that a caption or label names. */
+function groupNamed(text: string): string | null {
+  if (text.length > 40) return null;
+  const key = labelKey(text);
+  return GROUP_KEYS.find(([id, name]) => (id === 'review' ? key === name : key.includes(name)))?.[0] ?? null;
+}
+
+function readProceedings(entries: readonly Entry[], source: TableSource, region: Span | null): Table | null {
+  const edition: EditionId = source.edition === '2014' ? '2021' : source.edition;
+  const form = tableForm(edition, 'proceedings');
+  if (!form) return null;
+  const headers: Header[] = [];
+  const groups: RawCell[] = [];
+  const written = new Map<string, readonly RawCell[]>();
+  const labels = new Map<string, RawCell>();
+  let columnIds: string[] = [];
+  let stray: readonly RawCell[] = [];
+  let named: string[] = [];
+  let start = Infinity;
+  let end = 0;
+  const cover = (span: Span): void => {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  };
+  const take = (values: readonly RawCell[], group: string | null, gridded: boolean): void => {
+    const fifteen = numbersOf(values, 15, gridded);
+    if (fifteen && !group) {
+      form.rows.forEach((row, index) => written.set(row.id, fifteen.slice(index * 5, index * 5 + 5)));
+      fifteen.forEach(cover);
+      return;
+    }
+    const five = numbersOf(values, 5, gridded);
+    const only = group ?? (named.length === 1 ? (named[0] ?? null) : null);
+    const columns = form.rows[0]?.columns.map((column) => column.id) ?? [];
+    if (five && only && isFormOrder(columnIds, columns)) written.set(only, five);
+    else stray = values;
+    values.forEach(cover);
+    named = [];
+  };
+  const name = (text: string, cell: RawCell): void => {
+    const group = groupNamed(text);
+    if (!group) return;
+    if (!named.includes(group)) named.push(group);
+    labels.set(group, cell);
+    columnIds = [];
+  };
+
+  const captions = source.lines
+    .filter((line) => line.level > 0 && region !== null && line.start >= region.start && line.start < region.end)
+    .map((line) => ({ text: line.text, start: line.start, end: line.end }));
+  let caption = 0;
+  for (const entry of entries) {
+    const at = entrySpan(entry).start;
+    for (let next = captions[caption]; next && next.start <= at; next = captions[caption]) {
+      name(next.text, next);
+      caption++;
+    }
+    switch (entry.kind) {
+      case 'header':
+        for (const { cell, matches } of entry.cells) {
+          const match = matches.find((label) => label.table === 'proceedings');
+          if (!match) continue;
+          headers.push({ columnId: match.id, label: cell, blockId: null });
+          columnIds.push(match.id);
+          if (region || match.id !== 'total') cover(cell);
+        }
+        break;
+      case 'group':
+        if (entry.group.table === 'proceedings') {
+          groups.push(entry.cell);
+          cover(entry.cell);
+        }
+        break;
+      case 'row': {
+        if (!entry.matches.some((match) => match.table === 'proceedings')) break;
+        cover(entry.label);
+        const group = groupNamed(entry.label.text);
+        if (entry.gridded && entry.values.some((value) => isNumberLike(value.text))) {
+          if (group) labels.set(group, entry.label);
+          const own = numbersOf(entry.values, 5, true);
+          if (own && group) written.set(group, own);
+          else take(entry.values, null, true);
+          named = [];
+        } else if (entry.gridded && group && entry.values.length === 5 && entry.values.every((value) => value.text === '')) {
+          labels.set(group, entry.label);
+          written.set(group, entry.values);
+        } else {
+          name(entry.label.text, entry.label);
+          if (entry.gridded) for (const cell of entry.values) name(cell.text, cell);
+          if (!entry.gridded && entry.values.length > 0) take(entry.values, null, false);
+        }
+        break;
+      }
+      case 'numbers':
+        if (headers.length + labels.size > 0) take(entry.values, null, entry.gridded);
+        break;
+      case 'unknown':
+        if (headers.length > 0 && entry.values.length >= 5) take(entry.values, null, entry.gridded);
+        break;
+    }
+  }
+  if (written.size === 0 && new Set(headers.map((header) => header.columnId)).size < 3) return null;
+  if (written.size === 0 && !region) return null;
+  return {
+    id: 'proceedings',
+    form,
+    rows: form.rows.map((row, index) => {
+      const values = written.get(row.id);
+      return {
+        form: row,
+        label: labels.get(row.id) ?? null,
+        written: values ?? (index === 0 ? stray : []),
+        cells: row.columns.map((column, position) => {
+          const raw = values?.[position];
+          return raw ? readCell(row.id, column.id, raw) : absentCell(row.id, column.id);
+        }),
+      };
+    }),
+    headers,
+    groups,
+    unknownRows: [],
+    foreign: [],
+    gridded: entries.some((entry) => entry.gridded && entry.kind !== 'header'),
+    start: Number.isFinite(start) ? start : 0,
+    end,
+  };
+}
+
+/** Exactly `count` cells, blank ones at the end aside. Without a grid a blank cannot be counted. */
+function numbersOf(values: readonly RawCell[], count: number, gridded: boolean): readonly RawCell[] | null {
+  if (values.length === count) return values;
+  if (!gridded || values.length < count) return null;
+  const kept = values.slice(0, count);
+  const surplusIsBlank = values.slice(count).every((cell) => cell.text === '');
+  return surplusIsBlank && kept.at(-1)?.text !== '' ? kept : null;
+}

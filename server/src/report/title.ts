@@ -1,0 +1,168 @@
+/** Title, reported year and organ: what the report says of itself. */
+import { sourceOffset } from '../document/document.ts';
+import type { Document, Line, Span } from '../document/document.ts';
+import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
+import { isProse } from '../document/read.ts';
+import { editions } from '../norms/edition.ts';
+import type { Title, TitleOccurrence } from './report.ts';
+
+/** A title stands near the top. */
+const LINES_ABOVE = 40;
+const LONGEST_TITLE = 60;
+const MARK = /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*)/i;
+const YEAR = '(?:19|20)\\d{2}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2}';
+const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
+const TITLE = new RegExp(`^(.*?)(${YEAR})年(?:度)?(.*?)${SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|年报|报告)(?:[（(].{0,8}[）)])?$`);
+const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
+
+/** Words that an organ's name ends with. */
+export const ORGAN_NAME =
+  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|办事处|街道|局|厅|部|委|办|署|院|中心|站|队|镇|乡|社|处|馆|所)$/;
+
+interface Found {
+  readonly organ: string;
+  readonly year: number;
+  readonly text: string;
+  readonly span: Span;
+  readonly broken: boolean;
+}
+
+/** The title, or null where no line near the top names the year and the report. */
+export function readTitle(document: Document): Title | null {
+  const lines = linesAbove(document);
+  const found: Found[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const title = titleAt(lines, index);
+    if (!title) continue;
+    found.push(title);
+    if (title.broken && title.span.start >= (lines[index]?.start ?? 0)) index++;
+  }
+  const last = found.at(-1);
+  if (!last) return null;
+  const occurrences: readonly TitleOccurrence[] = found
+    .filter((other) => other.text === last.text)
+    .map(({ span, broken }) => ({ ...span, broken }));
+  return { text: last.text, organ: last.organ === '' ? null : last.organ, year: last.year, occurrences };
+}
+
+/** Lines before the first section. */
+function linesAbove(document: Document): readonly Line[] {
+  const headings = new Set((editions[0]?.sections ?? []).map((section) => bareLabelKey(section.heading)));
+  const above = document.lines.slice(0, LINES_ABOVE);
+  const end = above.findIndex(
+    (line) => line.text.length < 30 && leadingOrdinal(line.text)?.kind === 'chinese' && headings.has(bareLabelKey(line.text)),
+  );
+  return end === -1 ? above : above.slice(0, end);
+}
+
+function titleAt(lines: readonly Line[], index: number): Found | null {
+  const line = lines[index];
+  if (!line || line.text.length > LONGEST_TITLE || isProse(line.text)) return null;
+  const mark = MARK.exec(line.text)?.[0].length ?? 0;
+  const text = compact(line.text.slice(mark));
+  const start = sourceOffset(line, mark);
+  const alone = parseTitle(text);
+  if (alone) {
+    const before = lines[index - 1];
+    // The organ on a line of its own above.
+    if (alone.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
+      const joined = parseTitle(compact(before.text) + text);
+      if (joined) return { ...joined, span: { start: before.start, end: line.end }, broken: true };
+    }
+    return { ...alone, span: { start, end: line.end }, broken: false };
+  }
+  const next = lines[index + 1];
+  if (!next || next.text.length > 30 || isProse(next.text) || TITLE_WORDS.test(text)) return null;
+  if (!new RegExp(`(?:${YEAR})年`).test(text)) return null;
+  const joined = parseTitle(text + compact(next.text));
+  return joined && { ...joined, span: { start, end: next.end }, broken: true };
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function parseTitle(text: string): { readonly organ: string; readonly year: number; readonly text: string } | null {
+  const match = TITLE.exec(text);
+  if (!match) return null;
+  const [, before = '', year = '', between = ''] = match;
+  if (/[，,。：:《]/.test(before + between)) return null;
+  // 关于…的报告 and the like name the organ after the preposition.
+  const organ = (before || between).replace(/^关于/, '').replace(/的$/, '');
+  if (before !== '' && between !== '') return null;
+  return { organ, year: yearOf(year), text };
+}
+
+function yearOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const digits = [...text].map((character) => {
+    const digit = '零一二三四五六七八九'.indexOf(character);
+    return digit === -1 ? 0 : digit;
+  });
+  return Number(digits.join(''));
+}
+
+/** The title in the form's regular wording, or null where the organ is not known. */
+export function regularTitle(title: Title, organ: string | null): string | null {
+  const name = title.organ ?? organ;
+  if (name === null || title.year === null) return null;
+  const yearFirst = title.organ !== null && !title.text.startsWith(title.organ);
+  return yearFirst
+    ? `${String(title.year)}年${name}政府信息公开工作年度报告`
+    : `${name}${String(title.year)}年政府信息公开工作年度报告`;
+}
+
+const QUOTED = /《[^《》]{0,80}》|〔[^〔〕]{0,8}〕|\[\d{4}\]/g;
+const PERIOD = /((?:19|20)\d{2})\s*年\s*0?1\s*月\s*0?1\s*日\s*(?:起|至|到|—|-|－|–|~|～)/;
+
+/** The reported year: of the title, else the reporting period, else the narrative. Null where none is told. */
+export function readYear(document: Document, title: Title | null): number | null {
+  if (title?.year !== undefined && title.year !== null) return title.year;
+  let narrative: number | null = null;
+  for (const line of document.lines.slice(0, 3 * LINES_ABOVE)) {
+    if (line.text.length > 20_000) continue;
+    const period = PERIOD.exec(line.text);
+    if (period) return Number(period[1]);
+    if (narrative === null && line.text.length > 12) {
+      const year = /((?:19|20)\d{2})\s*年/.exec(line.text.replace(QUOTED, ''));
+      if (year && !/^(?:时间|日期|发布|来源|索引)/.test(line.text)) narrative = Number(year[1]);
+    }
+  }
+  const caption = document.lines.find((line) => /^[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]$/.test(line.text));
+  return caption ? Number(/\d{4}/.exec(caption.text)?.[0]) : narrative;
+}
+
+const DATE_LINE = /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
+
+/** The reporting organ: of the title where that names one, else of the opening words, else of the signature. */
+export function readOrgan(document: Document, title: Title | null): string | null {
+  if (title?.organ && ORGAN_NAME.test(title.organ)) return title.organ;
+  return openingOrgan(document, title) ?? signingOrgan(document) ?? title?.organ ?? null;
+}
+
+/** …公布海林市人民政府2020年政府信息公开工作年度报告…, …公布2021年石家庄市教育局政府信息公开工作年度报告… */
+function openingOrgan(document: Document, title: Title | null): string | null {
+  for (const line of document.lines.slice(0, LINES_ABOVE)) {
+    if (line.text.length > 2_000) continue;
+    const text = compact(line.text);
+    const named = /([\u4e00-\u9fff]{2,40})(?:19|20)\d{2}年(?:度)?政府信息公开(?:工作)?年度报告/.exec(text)?.[1];
+    const place = title?.organ;
+    const at = named && place ? named.lastIndexOf(place) : -1;
+    if (named && at !== -1 && ORGAN_NAME.test(named)) return named.slice(at);
+    const after = /(?:公布|公开|发布)(?:19|20)\d{2}年(?:度)?([\u4e00-\u9fff]{3,24}?)政府信息公开(?:工作)?年度报告/.exec(text)?.[1];
+    if (after && ORGAN_NAME.test(after)) return after;
+  }
+  return null;
+}
+
+/** A line that is an organ's name, with the date on the next. */
+function signingOrgan(document: Document): string | null {
+  const { lines } = document;
+  for (let index = lines.length - 1; index > 0 && index > lines.length - LINES_ABOVE; index--) {
+    const name = compact(lines[index - 1]?.text ?? '');
+    if (DATE_LINE.test(lines[index]?.text ?? '') && name.length <= 30 && /^[\u4e00-\u9fff]{4,}$/.test(name) && ORGAN_NAME.test(name)) {
+      return name;
+    }
+  }
+  return null;
+}
