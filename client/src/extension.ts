@@ -12,7 +12,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     'disclosureReport',
     '政府信息公开年度报告',
     { module: context.asAbsolutePath('server/dist/server.js'), transport: TransportKind.ipc },
-    { documentSelector },
+    { documentSelector, initializationOptions: { status: true } },
   );
   // The client stops its server when it is disposed with the others.
   context.subscriptions.push(

@@ -1,5 +1,5 @@
 import { commands, window, workspace, type Memento, type QuickPickItem, type TextDocument } from 'vscode';
-import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { State, type Disposable, type LanguageClient } from 'vscode-languageclient/node';
 import { activeDocument } from './documents.ts';
 import { messages } from './messages.ts';
 import { setRecognitionNotification, type Recognition } from './protocol.ts';
@@ -13,25 +13,23 @@ const memoryKey = 'recognition';
 export function registerRecognition(client: LanguageClient, memory: Memento): readonly Disposable[] {
   const remembered = (): Readonly<Record<string, Recognition>> => memory.get(memoryKey, {});
 
-  const tellServer = (uri: string): void => {
-    const recognition = remembered()[uri];
-    if (recognition !== undefined && client.isRunning()) {
-      void client.sendNotification(setRecognitionNotification, { uri, recognition });
-    }
-  };
+  const tellServer = (uri: string, recognition: Recognition): Promise<void> =>
+    client.sendNotification(setRecognitionNotification, { uri, recognition });
 
   // The next untitled document of this name is another one.
   const forgetUntitled = async (document: TextDocument): Promise<void> => {
-    if (!document.isUntitled) return;
-    const others = Object.entries(remembered()).filter(([uri]) => uri !== document.uri.toString());
+    const uri = document.uri.toString();
+    if (!document.isUntitled || !(uri in remembered())) return;
+    const others = Object.entries(remembered()).filter(([other]) => other !== uri);
     await memory.update(memoryKey, Object.fromEntries(others));
+    await tellServer(uri, 'auto');
   };
 
   const recognise = async (recognition: Recognition): Promise<void> => {
     const uri = activeDocument()?.uri.toString();
     if (uri === undefined) return;
     await memory.update(memoryKey, { ...remembered(), [uri]: recognition });
-    tellServer(uri);
+    await tellServer(uri, recognition);
   };
 
   const choose = async (): Promise<void> => {
@@ -60,12 +58,11 @@ export function registerRecognition(client: LanguageClient, memory: Memento): re
     commands.registerCommand('disclosureReport.treatAsOther', () => recognise('other')),
     commands.registerCommand('disclosureReport.treatAutomatically', () => recognise('auto')),
     commands.registerCommand('disclosureReport.chooseRecognition', choose),
-    workspace.onDidOpenTextDocument((document) => {
-      tellServer(document.uri.toString());
-    }),
     workspace.onDidCloseTextDocument(forgetUntitled),
-    client.onDidChangeState(() => {
-      for (const document of workspace.textDocuments) tellServer(document.uri.toString());
+    // A server that has just started knows nothing of what was said before.
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      for (const [uri, recognition] of Object.entries(remembered())) void tellServer(uri, recognition);
     }),
   ];
 }

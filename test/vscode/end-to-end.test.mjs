@@ -1,0 +1,151 @@
+// The packaged extension in a clean VS Code, driven with mouse and keyboard as an author does.
+// The tests are one story: each goes on where the one before has ended. Pictures go to dist/screenshots.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { openWorkbench, root } from './workbench.mjs';
+
+const brokenReport = '临江市林业局2023年政府信息公开工作年度报告.md';
+
+describe('an author in VS Code', () => {
+  /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
+  let workbench;
+  /** @type {import('playwright-core').Page} */
+  let page;
+  const original = readFileSync(path.join(root, 'test/vscode/fixtures', brokenReport), 'utf8');
+
+  const textOnDisk = () => readFileSync(path.join(workbench.folder, brokenReport), 'utf8');
+  /** @param {number} number */
+  const picture = (number, /** @type {string} */ name) =>
+    workbench.screenshot(path.join(root, 'dist/screenshots', `${number}-${name}.png`));
+
+  /**
+   * Waits until something is so.
+   * @param {string} what
+   * @param {() => boolean | Promise<boolean>} condition
+   */
+  async function until(what, condition) {
+    for (let waited = 0; waited < 15_000; waited += 100) {
+      if (await condition()) return;
+      await page.waitForTimeout(100);
+    }
+    throw new Error(`waited in vain for ${what}`);
+  }
+
+  before(async () => {
+    workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures'));
+    page = workbench.page;
+  });
+
+  after(async () => {
+    await picture(9, 'end');
+    await workbench.close();
+  });
+
+  test('opens a report: the status bar says what it is', async () => {
+    await workbench.openFile(brokenReport);
+    const status = page.locator('.statusbar-item', { hasText: '年度报告' });
+    await status.waitFor();
+    assert.match(await status.innerText(), /2023年度.*2021年版/);
+    await picture(1, 'opened');
+  });
+
+  test('sees the broken identities in the Problems panel', async () => {
+    await page.keyboard.press('Control+Shift+M');
+    await until(
+      'four findings',
+      async () => (await page.locator('.markers-panel [role=treeitem][aria-level="2"]').count()) >= 4,
+    );
+    const text = await page.locator('.markers-panel').innerText();
+    assert.match(text, /request-balance/);
+    assert.match(text, /outcome-total/);
+    await picture(2, 'problems');
+  });
+
+  test('goes to the squiggle from there and reads the hover', async () => {
+    await page
+      .locator('.markers-panel [role=treeitem][aria-level="2"]', { hasText: 'outcome-total' })
+      .first()
+      .dblclick();
+    const squiggle = page.locator('.squiggly-error').first();
+    await squiggle.waitFor();
+    await squiggle.hover({ force: true });
+    const hover = page.locator('.monaco-hover:visible');
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /总计/);
+    await picture(3, 'hover');
+  });
+
+  test('applies the quick fix with the keyboard and saves: the file on disk is right', async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(10, 10);
+    await page.keyboard.press('Control+.');
+    const action = page.locator('.action-widget .monaco-list-row.action').first();
+    await action.waitFor();
+    await picture(4, 'quick-fix');
+    await page.keyboard.press('Enter');
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+S');
+    await until('the saved fix', () => textOnDisk() !== original);
+    const changed = textOnDisk()
+      .split('\n')
+      .filter((line, index) => line !== original.split('\n')[index]);
+    assert.equal(changed.length, 1);
+    assert.match(changed[0] ?? '', /（七）总计.*\| 1 \| 0 \| 0 \| 0 \| 0 \| 0 \| 1 \|$/);
+    await picture(5, 'fixed');
+  });
+
+  test('takes it back with one undo', async () => {
+    await page.keyboard.press('Control+Z');
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.keyboard.press('Control+S');
+    await until('the original on disk', () => textOnDisk() === original);
+  });
+
+  test('hovers over a section heading and reads the clause', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.locator('.view-line', { hasText: '二、主动公开政府信息情况' }).locator('span > span').last().hover();
+    const hover = page.locator('.monaco-hover:visible', { hasText: '条例' });
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /第五十条|第二十条/);
+    await picture(6, 'clause');
+    await page.mouse.move(10, 10);
+  });
+
+  test('inserts the skeleton into a new document by command', async () => {
+    await workbench.runCommand('New Untitled Text File');
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await workbench.runCommand('Insert Report Skeleton');
+    await page.locator('.editor-instance .view-line', { hasText: '总体情况' }).first().waitFor();
+    await picture(7, 'skeleton');
+    await page.keyboard.press('Control+Z');
+    await page.locator('.editor-instance .view-line', { hasText: '总体情况' }).first().waitFor({ state: 'detached' });
+  });
+
+  test('starts a new report by command', async () => {
+    await workbench.runCommand('New Report');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
+    await input.fill('临江市教育局');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
+    await input.fill('2024');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.editor-instance .view-line', { hasText: '临江市教育局2024年政府信息公开工作年度报告' })
+      .waitFor();
+    await page.locator('.statusbar-item', { hasText: '2024年度' }).waitFor();
+    await picture(8, 'new-report');
+  });
+
+  test('says that the report is none: its findings go', async () => {
+    await workbench.openFile('section-missing.txt');
+    const status = page.locator('.statusbar-item', { hasText: '年度报告' });
+    await until('the missing section', async () => (await page.locator('.squiggly-error').count()) > 0);
+    await status.click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '不是年度报告' }).click();
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await page.locator('.statusbar-item', { hasText: '非年度报告' }).waitFor();
+  });
+});
