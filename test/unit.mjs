@@ -24,8 +24,12 @@ await build({
   logLevel: 'warning',
 });
 
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...process.argv.slice(2), outfile], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', '--test', '--test-reporter=spec', ...process.argv.slice(2), outfile],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

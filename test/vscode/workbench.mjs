@@ -7,9 +7,6 @@ import { installExtension, remoteUri, startServer, temporaryFolder, workbenchAdd
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The packaged extension, made by `npm run package`. */
-export const packagedExtension = path.join(root, 'dist/disclosure-report.vsix');
-
 /**
  * Starts a clean VS Code with the packaged extension on a copy of some folder or file.
  * @param {string} source what the author's folder holds: a folder, or one file
@@ -21,7 +18,8 @@ export async function openWorkbench(source, settings = {}) {
   mkdirSync(folder);
   cpSync(source, path.extname(source) === '' ? folder : path.join(folder, path.basename(source)), { recursive: true });
 
-  await installExtension(data.folder, packagedExtension);
+  // Made by `npm run package`.
+  await installExtension(data.folder, path.join(root, 'dist/disclosure-report.vsix'));
   const server = await startServer(data.folder, { settings });
   const browser = await launchBrowser();
   const page = await openPage(browser);
