@@ -42,6 +42,8 @@ function objection(file, specifier) {
   if (targetRoom === room) return undefined;
   // Tests may read shared fixtures and helpers under test/.
   if (isTest && target.startsWith('test/')) return undefined;
+  // Name and version of the program.
+  if (!isPure && target === 'server/package.json') return undefined;
   if (targetRoom === undefined || !pureRooms.includes(targetRoom)) return `${room} may not import ${target}`;
   if (isPure && pureRooms.indexOf(targetRoom) > pureRooms.indexOf(room)) return `${room} may not import ${targetRoom}`;
   return undefined;
