@@ -51,6 +51,8 @@ export interface RawTable extends Span {
 
 export interface Document {
   readonly text: string;
+  /** True for a page of HTML: its lines are blocks, and Markdown inserted there would not be read. */
+  readonly isHtml: boolean;
   /** Non-blank lines in order, those inside `lineCells` and tabbed tables included, HTML tables' not. */
   readonly lines: readonly Line[];
   readonly tables: readonly RawTable[];

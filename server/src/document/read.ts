@@ -22,15 +22,15 @@ export function readDocument(text: string): Document {
   if (looksLikeHtml(text)) {
     const html = readHtml(text);
     if (html.wholeDocument) {
-      return { text, lines: html.lines, tables: [...readTables(text, html.lines), ...html.tables].sort(byStart), lineStarts };
+      return { text, isHtml: true, lines: html.lines, tables: [...readTables(text, html.lines), ...html.tables].sort(byStart), lineStarts };
     }
     const outside = sourceLines.filter(
       (line) => !html.tables.some((table) => line.start < table.end && line.end > table.start),
     );
     const read = readPlain(text, outside);
-    return { text, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart), lineStarts };
+    return { text, isHtml: false, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart), lineStarts };
   }
-  return { text, ...readPlain(text, sourceLines), lineStarts };
+  return { text, isHtml: false, ...readPlain(text, sourceLines), lineStarts };
 }
 
 function byStart(a: RawTable, b: RawTable): number {

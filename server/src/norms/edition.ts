@@ -110,6 +110,8 @@ export interface Edition {
   readonly identities: readonly Identity[];
   /** The note printed in table three. */
   readonly requestsNote: string;
+  /** Labels that only this edition has and that prove it. */
+  readonly markers: readonly string[];
 }
 
 interface SourceRow {
@@ -289,6 +291,7 @@ function currentEdition(source: typeof edition2021 | typeof edition2019): Editio
       expandIdentity(identity, requests),
     ),
     requestsNote: source.tables.requests.note,
+    markers: source.markers,
   };
 }
 
@@ -350,6 +353,7 @@ function statisticsEdition(): Edition {
       text: `${identity.right.map(labelOf).join('＋')}＝${identity.left.map(labelOf).join('＋')}`,
     })),
     requestsNote: '',
+    markers: statistics2014.markers,
   };
 }
 

@@ -110,7 +110,7 @@ function gridSegment(
     if (!cell || cell.text === '') continue;
     if (isValue(cell)) break;
     const rows = rowsLabelled(cell.text);
-    if (rows.length > 0) {
+    if (rows.length > 0 && !(isColumnOnly(rows, columnsLabelled(cell.text)) && !cells.slice(at + 1).some(isValue))) {
       labelAt = at;
       matches = rows;
     }
@@ -276,7 +276,7 @@ function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
   return { cell: first, length: 1, rows: damaged ? [damaged] : [], columns: [], group: null };
 }
 
-/** 其他 and 总计 without ordinal are headers in a text without rows. */
+/** 其他 and 总计 without ordinal are headers where no row's numbers follow. */
 function isColumnOnly(rows: readonly RowLabel[], columns: readonly ColumnLabel[]): boolean {
   return columns.length > 0 && rows.every((row) => columns.some((column) => column.bare === row.bare));
 }

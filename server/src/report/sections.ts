@@ -150,9 +150,10 @@ function isLike(line: Line, form: SectionForm): boolean {
 function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[]): readonly Line[] {
   const sectionLines = new Set(candidates.map((candidate) => candidate.line));
   const first = candidates[0]?.line.start ?? 0;
+  const deepest = Math.max(...candidates.map((candidate) => candidate.line.level));
   const firstLevel = lines.filter((line) => {
     if (sectionLines.has(line)) return true;
-    if (line.start < first || rowsLabelled(line.text).length > 0 || groupLabelled(line.text)) return false;
+    if (line.start < first || line.level > deepest || rowsLabelled(line.text).length > 0 || groupLabelled(line.text)) return false;
     return leadingOrdinal(line.text)?.kind === 'chinese';
   });
   const others: Line[] = [];

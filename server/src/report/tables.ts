@@ -229,7 +229,7 @@ function readRow(
   repeated: RawCell[],
 ): Row {
   const inPrimary = all.filter((candidate) => candidate.entry.table === primary);
-  const candidates = inPrimary.length > 0 ? inPrimary : all;
+  const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
     values: valuesByColumn(form, candidate, widths.get(candidate.entry.table) ?? 0),
@@ -476,10 +476,10 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         break;
       }
       case 'numbers':
-        if (headers.length + labels.size > 0) take(entry.values, null, entry.gridded);
+        if (region || headers.length + labels.size > 0) take(entry.values, null, entry.gridded);
         break;
       case 'unknown':
-        if (headers.length > 0 && entry.values.length >= 5) take(entry.values, null, entry.gridded);
+        if ((region || headers.length > 0) && entry.values.length >= 5) take(entry.values, null, entry.gridded);
         break;
     }
   }
