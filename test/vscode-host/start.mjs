@@ -29,7 +29,7 @@ if (spawnSync('code', ['--version'], { shell: onWindows }).status === 0) {
   process.once('exit', data.remove);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
 
-  await installExtension(data.folder, path.join(root, 'dist/disclosure-report.vsix'));
+  await installExtension(data.folder, path.join(root, 'disclosure-report.vsix'));
   // Other people's programs on this machine must not get in: a VS Code server can run anything.
   const token = randomUUID();
   const server = await startServer(data.folder, { token });

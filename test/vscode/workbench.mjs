@@ -19,7 +19,7 @@ export async function openWorkbench(source, settings = {}) {
   cpSync(source, path.extname(source) === '' ? folder : path.join(folder, path.basename(source)), { recursive: true });
 
   // Made by `npm run package`.
-  await installExtension(data.folder, path.join(root, 'dist/disclosure-report.vsix'));
+  await installExtension(data.folder, path.join(root, 'disclosure-report.vsix'));
   const server = await startServer(data.folder, { settings });
   const browser = await launchBrowser();
   const page = await openPage(browser);
