@@ -1,0 +1,54 @@
+/** Where things may be inserted into the author's text. */
+import type { Span } from '../document/document.ts';
+import { ORGAN_NAME } from './title.ts';
+import type { HeadingStyle } from './canonical.ts';
+import type { Report, Section } from './report.ts';
+
+/** The line break that the text uses. */
+export function lineBreak(text: string): string {
+  if (text.includes('\r\n')) return '\r\n';
+  return !text.includes('\n') && text.includes('\r') ? '\r' : '\n';
+}
+
+/** Text for insertion, with the line breaks that the document uses. */
+export function inLineBreaks(text: string, document: { readonly text: string }): string {
+  const mark = lineBreak(document.text);
+  return mark === '\n' ? text : text.replaceAll('\n', mark);
+}
+
+/** Whether the report's own headings are Markdown. A text without headings is taken for plain. */
+export function headingStyle(report: Report): HeadingStyle {
+  return report.document.lines.some((line) => line.level > 0) || report.document.text.trim() === '' ? 'markdown' : 'plain';
+}
+
+const DATE = /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
+
+/** Where the signature (organ, then date) at the end of the text begins; the end of the text where there is none. */
+export function signatureStart(report: Report): number {
+  const { lines, text } = report.document;
+  for (let index = lines.length - 1; index > 0 && index >= lines.length - 12; index--) {
+    const date = lines[index];
+    const organ = lines[index - 1];
+    if (!date || !organ || !DATE.test(date.text)) continue;
+    return organ.text.length <= 30 && ORGAN_NAME.test(organ.text.replace(/\s+/g, '')) ? organ.lineStart : date.lineStart;
+  }
+  return text.length;
+}
+
+/** The end of a section's own text: its last line that is not blank and not the signature. */
+export function sectionContentEnd(report: Report, section: Section): number {
+  const limit = Math.min(section.end, Math.max(section.lineEnd, signatureStart(report)));
+  const content = report.document.text.slice(section.start, limit).trimEnd();
+  return section.start + content.length;
+}
+
+/** The order of sections by the form, first occurrences only. */
+export function firstOccurrences(report: Report): readonly Section[] {
+  const seen = new Set<string>();
+  return report.sections.filter((section) => !seen.has(section.form.id) && seen.add(section.form.id));
+}
+
+/** An empty range at an offset. */
+export function at(offset: number): Span {
+  return { start: offset, end: offset };
+}

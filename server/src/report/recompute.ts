@@ -1,0 +1,94 @@
+/** What the identities become when cells change: the ground under every fix that writes a number. */
+import { evaluateIdentities } from './identities.ts';
+import { equals, sum, ZERO } from './number.ts';
+import type { Decimal } from './number.ts';
+import type { Cell, IdentityResult, Row, Table } from './report.ts';
+
+export interface CellChange {
+  readonly cell: Cell;
+  readonly value: Decimal;
+}
+
+/** The table with other values in some of its cells. */
+export function withChanges(table: Table, changes: readonly CellChange[]): Table {
+  const values = new Map(changes.map((change) => [change.cell, change.value]));
+  return {
+    ...table,
+    rows: table.rows.map((row): Row => ({
+      ...row,
+      cells: row.cells.map((cell): Cell => {
+        const value = values.get(cell);
+        return value ? { ...cell, status: 'value', value } : cell;
+      }),
+    })),
+  };
+}
+
+function identityKey(result: IdentityResult): string {
+  return `${result.identity.id} ${result.identity.at ?? ''}`;
+}
+
+/** Whether the changes break an identity that was not broken before. */
+export function breaksAny(table: Table, changes: readonly CellChange[]): boolean {
+  const broken = new Set(
+    evaluateIdentities(table)
+      .filter((result) => result.status === 'broken')
+      .map(identityKey),
+  );
+  return evaluateIdentities(withChanges(table, changes)).some(
+    (result) => result.status === 'broken' && !broken.has(identityKey(result)),
+  );
+}
+
+/**
+ * The totals to write so that a broken identity holds: the total itself, the whole row of totals or the whole
+ * column, whichever is the least that breaks nothing else. Null where there is none.
+ */
+export function recomputedTotals(table: Table, broken: IdentityResult): readonly CellChange[] | null {
+  for (const totals of totalsTouched(table, broken)) {
+    const changes = recompute(totals);
+    if (changes.length === 0 || breaksAny(table, changes)) continue;
+    const mended = evaluateIdentities(withChanges(table, changes)).find(
+      (result) => identityKey(result) === identityKey(broken),
+    );
+    if (mended?.status === 'holds') return changes;
+  }
+  return null;
+}
+
+/** Sets of totals that may be recomputed together, smallest first: each a list of identities that define them. */
+function totalsTouched(table: Table, broken: IdentityResult): readonly (readonly IdentityResult[])[] {
+  const results = evaluateIdentities(table);
+  const withId = (id: string): readonly IdentityResult[] => results.filter((result) => result.identity.id === id);
+  switch (broken.identity.id) {
+    case 'requests.balance':
+    case 'requests.outcomes':
+      return [withId('requests.outcomes'), [...withId('requests.outcomes'), ...withId('requests.applicants')]];
+    case 'requests.applicants':
+      return [
+        [broken],
+        ...(broken.identity.at === 'outcomesTotal' ? [withId('requests.outcomes')] : []),
+        withId('requests.applicants'),
+        [...withId('requests.outcomes'), ...withId('requests.applicants')],
+      ];
+    default:
+      return [[broken]];
+  }
+}
+
+/** Each total becomes the sum of its addends, in the order given, so that totals of totals come last. */
+function recompute(totals: readonly IdentityResult[]): readonly CellChange[] {
+  const changes = new Map<Cell, Decimal>();
+  const valueOf = (cell: Cell): Decimal | null => changes.get(cell) ?? cell.value ?? (cell.status === 'blank' ? ZERO : null);
+  for (const { leftCells, rightCells, identity } of totals) {
+    const [total] = rightCells;
+    if (!total || rightCells.length !== 1 || leftCells.length !== identity.left.length) continue;
+    if (total.status !== 'value' && total.status !== 'blank') continue;
+    const addends = leftCells.map(valueOf);
+    if (addends.some((addend) => addend === null)) continue;
+    const value = sum(addends as readonly Decimal[]);
+    if (total.value && equals(total.value, value)) changes.delete(total);
+    else changes.set(total, value);
+  }
+  return [...changes].map(([cell, value]) => ({ cell, value }));
+}

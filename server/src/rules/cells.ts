@@ -1,0 +1,69 @@
+/** What the rules on cells share: walking the cells of all tables, and edits that write numbers. */
+import type { ColumnForm } from '../norms/edition.ts';
+import { formatDecimal, readNumber } from '../report/number.ts';
+import type { Decimal, NumberReading } from '../report/number.ts';
+import { breaksAny } from '../report/recompute.ts';
+import type { CellChange } from '../report/recompute.ts';
+import type { Cell, Report, Row, Table } from '../report/report.ts';
+import type { Message, TextEdit } from './finding.ts';
+import { cellName } from './describe.ts';
+
+export interface PlacedCell {
+  readonly table: Table;
+  readonly row: Row;
+  readonly column: ColumnForm;
+  readonly cell: Cell;
+}
+
+/** A cell that is somewhere in the text. */
+export type WrittenCell = PlacedCell & {
+  readonly cell: Cell & { readonly span: NonNullable<Cell['span']>; readonly raw: string };
+};
+
+/** Every cell of every table that was found, absent ones left out. */
+export function writtenCells(report: Report): readonly WrittenCell[] {
+  return Object.values(report.tables).flatMap((table) =>
+    table
+      ? table.rows.flatMap((row) =>
+          row.cells.flatMap((cell, index): readonly WrittenCell[] => {
+            const column = row.form.columns[index];
+            const { span, raw } = cell;
+            return column && span && raw !== null ? [{ table, row, column, cell: { ...cell, span, raw } }] : [];
+          }),
+        )
+      : [],
+  );
+}
+
+/** How the cell's number is written. */
+export function readingOf({ cell }: WrittenCell): NumberReading {
+  return readNumber(cell.raw);
+}
+
+/** Digits and separators only, such as 737，1222: meant as a number, but as which? */
+export function isMalformedNumber(text: string): boolean {
+  return /^[+\-－−]?\d[\d,.'’、\s]*(?:亿元|万元|元|件)?$/.test(
+    text.replace(/[０-９，．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)),
+  );
+}
+
+/** Writes a number into a cell. */
+export function writeNumber(cell: Cell, value: Decimal): readonly TextEdit[] {
+  return cell.span ? [{ span: cell.span, newText: formatDecimal(value) }] : [];
+}
+
+/** A set of changes as edits, or null where they would break an identity that is not broken. */
+export function changesAsEdits(table: Table, changes: readonly CellChange[]): readonly TextEdit[] | null {
+  if (changes.length === 0 || breaksAny(table, changes)) return null;
+  return changes.flatMap(({ cell, value }) => writeNumber(cell, value));
+}
+
+/** The changes in words: 法律服务机构 0→1. */
+export function changesInWords(table: Table, changes: readonly CellChange[]): Message {
+  const text = changes
+    .slice(0, 6)
+    .map(({ cell, value }) => `${cellName(table, cell)} ${cell.raw === null || cell.raw === '' ? '空' : cell.raw}→${formatDecimal(value)}`)
+    .join('，');
+  const more = changes.length > 6 ? ` …（共${String(changes.length)}处）` : '';
+  return { zh: text + more, en: text + more };
+}

@@ -1,0 +1,64 @@
+import type { Row, Table } from '../report/report.ts';
+import { tableName } from './describe.ts';
+import type { Related } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+/** Rows whose cells cannot be told apart because some are not there. */
+export const missingCell: Rule = {
+  id: 'missing-cell',
+  severity: 'warning',
+  basis: 'form',
+  clause: null,
+  title: { zh: '表格缺少单元格', en: 'Missing cells' },
+  check(report) {
+    return Object.values(report.tables).flatMap((table) => {
+      if (!table) return [];
+      const rows = table.rows.filter(isDamaged(table));
+      const [first] = rows;
+      if (!first) return [];
+      const name = tableName(table.id);
+      const missing = rows.reduce((count, row) => count + Math.max(0, row.cells.length - row.written.length), 0);
+      const count = String(rows.length);
+      const cells = table.id === 'proceedings' ? table.rows.flatMap((row) => row.cells).filter((cell) => cell.status === 'absent').length : missing;
+      const found = table.rows.reduce((total, row) => total + row.written.length, 0);
+      const zh =
+        table.id === 'proceedings'
+          ? `${name.zh}应有15个数，只找到${String(found)}个，分不清各属于哪一格`
+          : cells > 0
+            ? `${name.zh}有${count}行的单元格不全，共缺${String(cells)}格，分不清各数属于哪一列`
+            : `${name.zh}有${count}行的单元格与表头对不上，分不清各数属于哪一列`;
+      return [
+        {
+          span: place(table, first),
+          message: {
+            zh: `${zh}，相关的勾稽关系无法核对。空着的格也要保留，没有数据的填0。`,
+            en: `${name.en} lacks cells in ${count} row(s), so their columns cannot be told and the identities over them were not checked.`,
+          },
+          related: table.id === 'proceedings' ? [] : rows.map((row) => related(table, row)),
+        },
+      ];
+    });
+  },
+};
+
+function isDamaged(table: Table): (row: Row) => boolean {
+  return (row) => (row.label !== null || table.id === 'proceedings') && row.cells.some((cell) => cell.status === 'absent');
+}
+
+function place(table: Table, row: Row): { readonly start: number; readonly end: number } {
+  const label = table.id === 'proceedings' ? (row.written[0] ?? table.headers[0]?.label ?? row.label) : row.label;
+  const last = table.id === 'proceedings' && row.written.length > 0 ? row.written.at(-1) : label;
+  return label ? { start: label.start, end: last?.end ?? label.end } : { start: table.start, end: table.end };
+}
+
+function related(table: Table, row: Row): Related {
+  const written = String(row.written.length);
+  const due = String(row.cells.length);
+  return {
+    span: row.label ?? { start: table.start, end: table.start },
+    message: {
+      zh: `${row.form.label}：应有${due}格，找到${written}格`,
+      en: `${row.form.label}: ${written} of ${due} cells`,
+    },
+  };
+}

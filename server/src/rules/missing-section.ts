@@ -1,0 +1,107 @@
+import type { SectionForm } from '../norms/edition.ts';
+import { blankSection } from '../report/canonical.ts';
+import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from '../report/layout.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Fix, TextEdit } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+/** One of the six sections is absent. */
+export const missingSection: Rule = {
+  id: 'missing-section',
+  severity: 'error',
+  basis: 'law',
+  clause: '第五十条',
+  title: { zh: '缺少部分', en: 'Missing section' },
+  check(report) {
+    const missing = missingSections(report);
+    if (missing.length === 0) return [];
+    const all = insertSections(report, missing);
+    const groups = report.sections.length === 0 ? [missing] : missing.map((form) => [form]);
+    return groups.map((forms) => {
+      const names = forms.map((form) => `“${form.heading}”`).join('、');
+      return {
+        span: placeToLook(report, forms[0]),
+        message: {
+          zh: `缺少${names}。《条例》第五十条和统一格式规定年度报告的六个部分不能遗漏。请补上${forms.length > 1 ? '各部分' : '这一部分'}。`,
+          en: `Missing: ${names}. Article 50 of the regulation and the official form require all six sections.`,
+        },
+        fixes: fixes(report, forms, missing, all),
+      };
+    });
+  },
+};
+
+/** Sections of the form that the report does not have, in the form's order. */
+export function missingSections(report: Report): readonly SectionForm[] {
+  const found = new Set(report.sections.map((section) => section.form.id));
+  return report.edition.sections.filter((form) => !found.has(form.id));
+}
+
+function fixes(
+  report: Report,
+  forms: readonly SectionForm[],
+  missing: readonly SectionForm[],
+  all: readonly TextEdit[] | null,
+): readonly Fix[] {
+  const own = insertSections(report, forms);
+  const name = forms.length === 1 ? `“${forms[0]?.heading ?? ''}”` : '';
+  const insertAll: readonly Fix[] =
+    all && missing.length > 1
+      ? [
+          {
+            title: { zh: `插入缺少的全部${String(missing.length)}个部分`, en: `Insert all ${String(missing.length)} missing sections` },
+            preferred: forms.length > 1,
+            edits: all,
+          },
+        ]
+      : [];
+  if (!own || forms.length > 1) return insertAll;
+  return [{ title: { zh: `插入${name}`, en: `Insert ${name}` }, preferred: true, edits: own }, ...insertAll];
+}
+
+/** The heading before which a section is missing, or the one after which it is. */
+function placeToLook(report: Report, form: SectionForm | undefined): { readonly start: number; readonly end: number } {
+  const sections = firstOccurrences(report);
+  const number = form?.number ?? 1;
+  const after = sections.filter((section) => section.form.number < number).sort((a, b) => b.form.number - a.form.number)[0];
+  const next = sections.filter((section) => section.form.number > number).sort((a, b) => a.form.number - b.form.number)[0];
+  const place = next ?? after;
+  if (place) return place.headingSpan;
+  const first = report.title?.occurrences.at(-1) ?? report.document.lines[0];
+  return first ? { start: first.start, end: first.end } : at(0);
+}
+
+/** Edits that put empty sections in their places, or null where that cannot be done. */
+export function insertSections(report: Report, forms: readonly SectionForm[]): readonly TextEdit[] | null {
+  const { document } = report;
+  if (document.isHtml || report.sections.some((section) => section.glued)) return null;
+  const style = headingStyle(report);
+  const edits = forms.map((form): TextEdit => {
+    const offset = insertionOffset(report, form.number);
+    const before = document.text.slice(0, offset);
+    const lead = before.trim() === '' || /\n[ \t]*\r?\n$/.test(before) ? '' : /[\r\n]$/.test(before) ? '\n' : '\n\n';
+    const tail = document.text.slice(offset).trim() === '' ? '\n' : '\n\n';
+    return {
+      span: at(offset),
+      newText: inLineBreaks(`${lead}${blankSection(report.edition, form, style)}${tail}`, document),
+    };
+  });
+  // Several at one place: only the first needs an empty line before it.
+  return edits.map((edit, index) =>
+    edits[index - 1]?.span.start === edit.span.start ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') } : edit,
+  );
+}
+
+/** Before the next section of the form; else after the last, before the signature. */
+function insertionOffset(report: Report, number: number): number {
+  const sections = firstOccurrences(report);
+  const next = sections.filter((section) => section.form.number > number);
+  const nearest = next.reduce<Section | null>(
+    (least, section) => (least === null || section.form.number < least.form.number ? section : least),
+    null,
+  );
+  if (nearest) return nearest.lineStart;
+  const last = sections.at(-1);
+  const signature = signatureStart(report);
+  return last && signature < last.lineEnd ? report.document.text.length : signature;
+}

@@ -1,0 +1,25 @@
+/** What a rule is. One file a rule; `registry.ts` lists them. */
+import type { Report } from '../report/report.ts';
+import type { Finding, Message, Severity } from './finding.ts';
+
+/**
+ * What a rule rests on: an article of law, the official form, a relation implied by the form, local practice,
+ * or an error seen in published reports. Only `law` and `form` may be called a requirement.
+ */
+export type Basis = 'law' | 'form' | 'implied' | 'practice' | 'seen';
+
+/** A finding before the registry adds what is the same for all of a rule's findings. */
+export type RuleFinding = Pick<Finding, 'message' | 'span'> &
+  Partial<Pick<Finding, 'related' | 'fixes' | 'severity' | 'clause'>>;
+
+export interface Rule {
+  /** Contract: settings, command line and JSON output use it. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  /** The article that the rule rests on; null where there is none. */
+  readonly clause: string | null;
+  readonly title: Message;
+  /** Looks at a report and says what is wrong. Pure. */
+  readonly check: (report: Report) => readonly RuleFinding[];
+}

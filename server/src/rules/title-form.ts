@@ -1,0 +1,39 @@
+import { regularTitle } from '../report/title.ts';
+import type { Rule } from './rule.ts';
+
+/** The title is not 某单位2020年政府信息公开工作年度报告. */
+export const titleForm: Rule = {
+  id: 'title-form',
+  severity: 'information',
+  basis: 'law',
+  clause: '第四十九条',
+  title: { zh: '标题不规范', en: 'Irregular title' },
+  check(report) {
+    const { title } = report;
+    const last = title?.occurrences.at(-1);
+    if (!title || !last || report.edition.sections.length === 0) return [];
+    const regular = regularTitle(title, report.organ);
+    if (regular === null || (title.text === regular && !last.broken)) return [];
+    const reasons: string[] = [];
+    if (last.broken) reasons.push('标题断成了几行');
+    if (/\d年度|[一二三四五六七八九〇]年度/.test(title.text)) reasons.push('“年度”重复（“年度报告”里已有“年度”）');
+    if (!title.text.includes('政府信息公开')) reasons.push('条例的用语是“政府信息公开”');
+    if (!/工作年度报告$/.test(title.text)) reasons.push('条例的用语是“工作年度报告”');
+    return [
+      {
+        span: last,
+        message: {
+          zh: `标题不规范：${reasons.length > 0 ? reasons.join('；') : '写法与常用的不同'}。《条例》第四十九条、第五十条称之为“政府信息公开工作年度报告”，建议写作“${regular}”。`,
+          en: `The title is irregular. The regulation calls the document 政府信息公开工作年度报告; the regular title is “${regular}”.`,
+        },
+        fixes: [
+          {
+            title: { zh: `把标题改为“${regular}”`, en: `Change the title to “${regular}”` },
+            preferred: true,
+            edits: title.occurrences.map((occurrence) => ({ span: occurrence, newText: regular })),
+          },
+        ],
+      },
+    ];
+  },
+};

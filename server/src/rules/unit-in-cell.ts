@@ -1,0 +1,79 @@
+import type { RawCell } from '../document/document.ts';
+import { formatDecimal } from '../report/number.ts';
+import type { Decimal } from '../report/number.ts';
+import { readingOf, writtenCells } from './cells.ts';
+import type { WrittenCell } from './cells.ts';
+import { cellName } from './describe.ts';
+import type { Fix } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+/** A unit beside the number: the header gives it. */
+export const unitInCell: Rule = {
+  id: 'unit-in-cell',
+  severity: 'warning',
+  basis: 'seen',
+  clause: null,
+  title: { zh: '单元格里写了单位', en: 'Unit in a cell' },
+  check(report) {
+    return writtenCells(report).flatMap((placed) => {
+      const reading = readingOf(placed);
+      if (reading.status !== 'value' || reading.notation.unit === null) return [];
+      const { unit } = reading.notation;
+      const fix = unitFix(placed, reading.value, unit);
+      const name = cellName(placed.table, placed.cell);
+      return [
+        {
+          span: placed.cell.span,
+          message: {
+            zh: `“${name}”写成了“${placed.cell.raw}”。单元格里只写数字，单位写在表头。`,
+            en: `“${name}” reads “${placed.cell.raw}”. A cell holds the number alone; the header gives the unit.`,
+          },
+          fixes: fix ? [fix] : [],
+        },
+      ];
+    });
+  },
+};
+
+/** 万元 to the power of ten that makes it 元. */
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+
+function unitFix(placed: WrittenCell, value: Decimal, unit: string): Fix | null {
+  const { column } = placed;
+  const power = MONEY[unit];
+  if (column.kind !== 'amount') {
+    if (power !== undefined) return null;
+    return write(placed, value, []);
+  }
+  if (power === undefined) return null;
+  const header = headerOf(placed);
+  const headerUnit = /亿元|万元|元/.exec(`${header?.text ?? ''}${column.label}${placed.row.form.unit ?? ''}`)?.[0];
+  if (headerUnit !== undefined) return write(placed, shifted(value, power - (MONEY[headerUnit] ?? 0)), []);
+  if (!header) return null;
+  return write(placed, value, [{ span: { start: header.end, end: header.end }, newText: `（${unit}）` }]);
+}
+
+/** The column's header as written, nearest above the cell. */
+function headerOf({ table, column, cell }: WrittenCell): RawCell | null {
+  const headers = table.headers.filter((header) => header.columnId === column.id && header.label.start < cell.span.start);
+  return headers.at(-1)?.label ?? null;
+}
+
+function write({ cell }: WrittenCell, value: Decimal, others: Fix['edits']): Fix {
+  const number = formatDecimal(value);
+  return {
+    title: {
+      zh: `改为 ${number}${others.length > 0 ? '，单位移到表头' : ''}`,
+      en: `Change to ${number}${others.length > 0 ? ' and move the unit into the header' : ''}`,
+    },
+    preferred: true,
+    edits: [...others, { span: cell.span, newText: number }],
+  };
+}
+
+/** The number times ten to a power, exactly. */
+function shifted(value: Decimal, power: number): Decimal {
+  return power >= 0
+    ? { units: value.units * 10n ** BigInt(power), scale: value.scale }
+    : { units: value.units, scale: value.scale - power };
+}
