@@ -13,6 +13,8 @@ const shared = /** @type {const} */ ({
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
+  // tinyglobby asks where it is, which CommonJS says by another name.
+  define: { 'import.meta.url': '__filename' },
 });
 
 const programs = [

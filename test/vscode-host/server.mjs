@@ -132,7 +132,8 @@ export async function startServer(dataFolder, { settings = {}, token } = {}) {
 export function workbenchAddress(server, folder, payload = []) {
   const query = new URLSearchParams({ folder: urlPath(folder) });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
-  return `http://${server.authority}/?${query}`;
+  // Slashes may stand as they are in a query, and are easier to read so.
+  return `http://${server.authority}/?${query.toString().replaceAll('%2F', '/')}`;
 }
 
 /**

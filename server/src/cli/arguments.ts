@@ -99,24 +99,28 @@ function readCommand(
   for (const token of tokens) if (token.name !== undefined) expectOption(name, token.name, token.value, refuse);
 
   switch (name) {
-    case 'check':
+    case 'check': {
       if (values.format === 'sarif') {
         refuse({
           zh: '现在还没有 sarif 格式，请用 text 或 json。',
           en: 'The format sarif is not available yet; use text or json.',
         });
       }
-      expectPaths(paths, refuse);
-      return {
+      const check: Command = {
         name,
         language,
         format: oneOf('format', values.format, ['text', 'json'], 'text', refuse),
         edition: oneOf('edition', values.edition, ['auto', '2021', '2019', '2014'], 'auto', refuse),
         paths,
       };
-    case 'extract':
       expectPaths(paths, refuse);
-      return { name, language, format: oneOf('format', values.format, ['json', 'csv'], 'json', refuse), paths };
+      return check;
+    }
+    case 'extract': {
+      const format = oneOf('format', values.format, ['json', 'csv'], 'json', refuse);
+      expectPaths(paths, refuse);
+      return { name, language, format, paths };
+    }
     case 'new':
       expectNone(paths, refuse);
       return { name, language, organ: organOf(values.organ, refuse), year: yearOf(values.year, refuse) };

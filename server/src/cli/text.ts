@@ -67,7 +67,7 @@ function findingLine(finding: Finding, { document }: Analysis, language: Languag
 
 /** Messages quote the report: its line breaks and control characters must not reach the terminal. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ');
+  return text.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
 /** What a run of `check` came to. */

@@ -21,7 +21,10 @@ export interface Client {
 }
 
 /** The client's abilities; what it does not mention it cannot do. */
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
   const { textDocument, workspace } = capabilities;
   const options = (initializationOptions ?? {}) as InitializationOptions;
   return {

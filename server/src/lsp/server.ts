@@ -53,7 +53,7 @@ export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const recognitions = new Map<string, Recognition>();
   const pauses = new Map<string, ReturnType<typeof setTimeout>>();
-  let client: Client = readClient({ capabilities: {}, processId: null, rootUri: null });
+  let client: Client = readClient({ capabilities: {} });
   let settings = readSettings(undefined);
   let settingsRead: Promise<unknown> = Promise.resolve();
 
@@ -172,7 +172,7 @@ export function serve(connection: Connection): void {
     if (recognition === defaultSettings.recognition) recognitions.delete(uri);
     else recognitions.set(uri, recognition);
     analyses.forget(uri);
-    reportAgain([uri]);
+    if (documents.get(uri)) reportAgain([uri]);
   });
 
   documents.listen(connection);
@@ -212,10 +212,7 @@ export function serve(connection: Connection): void {
 
   /** Asks the client for the settings. */
   function fetchSettings(): void {
-    const fetched = connection.workspace.getConfiguration(SECTION).then(takeSettings, (error: unknown) => {
-      // The settings stay as they are.
-      connection.console.warn(`workspace/configuration: ${String(error)}`);
-    });
+    const fetched = connection.workspace.getConfiguration(SECTION).then(takeSettings).catch(log);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise((resolve) => {
       timer = setTimeout(resolve, PATIENCE);
@@ -275,9 +272,15 @@ export function serve(connection: Connection): void {
 
   /** Nobody waits for it; a failure is logged. */
   function inBackground(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
+    work.catch(log);
+  }
+
+  function log(error: unknown): void {
+    try {
       connection.console.warn(String(error));
-    });
+    } catch {
+      // The connection itself is gone, and with it everybody who could read this.
+    }
   }
 }
 

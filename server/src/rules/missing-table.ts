@@ -31,8 +31,8 @@ export const missingTable: Rule = {
         {
           span: section.headingSpan,
           message: {
-            zh: `“${section.heading}”里没有找到规定的表格。统一格式要求这一部分用表格报告。请补上表格。`,
-            en: `“${section.heading}” has no table. The official form reports this section as a table.`,
+            zh: `“${section.form.heading}”里没有找到规定的表格。统一格式要求这一部分用表格报告。请补上表格。`,
+            en: `“${section.form.heading}” has no table. The official form reports this section as a table.`,
           },
           fixes: insertTable(report, section),
         },

@@ -20,8 +20,8 @@ export const sectionOrder: Rule = {
         return {
           span: section.headingSpan,
           message: {
-            zh: `“${section.heading}”的位置不对。统一格式规定六个部分的先后顺序，这一部分是第${String(section.form.number)}个。请移到应在的位置。`,
-            en: `“${section.heading}” is out of order: the official form has it as section ${String(section.form.number)}.`,
+            zh: `“${section.form.heading}”的位置不对。统一格式规定六个部分的先后顺序，这一部分是第${String(section.form.number)}个。请移到应在的位置。`,
+            en: `“${section.form.heading}” is out of order: the official form has it as section ${String(section.form.number)}.`,
           },
           fixes: fix ? [fix] : [],
         };
