@@ -1,7 +1,6 @@
 /** What the user typed, as a command; or a sentence on what is wrong with it. */
 import { parseArgs } from 'node:util';
-import type { Language, Message } from '../rules/finding.ts';
-import type { Settings } from '../service/index.ts';
+import type { Language, Message, Settings } from '../service/index.ts';
 
 interface Spoken {
   readonly language: Language;

@@ -1,7 +1,6 @@
 /** The tables' cells as comma-separated values (RFC 4180), one cell a line, for spreadsheets. */
-import type { Language } from '../rules/finding.ts';
 import { formatDecimal } from '../report/number.ts';
-import type { Analysis } from '../service/index.ts';
+import type { Analysis, Language } from '../service/index.ts';
 
 /** Excel on a Chinese Windows takes a file for GBK unless it begins with this mark. */
 const MARK = '\uFEFF';

@@ -1,5 +1,5 @@
 /** The text of `--help`. */
-import type { Message } from '../rules/finding.ts';
+import type { Message } from '../service/index.ts';
 import { MOST_MEGABYTES } from './inputs.ts';
 
 export const help: Message = {

@@ -1,7 +1,6 @@
 /** From the paths on the command line to analysed texts. */
-import type { Message } from '../rules/finding.ts';
 import { analyse } from '../service/index.ts';
-import type { Analysis, Settings } from '../service/index.ts';
+import type { Analysis, Message, Settings } from '../service/index.ts';
 import { decode } from './decode.ts';
 import type { Files } from './files.ts';
 

@@ -1,8 +1,7 @@
 /** The command line as a function: arguments in, text and an exit code out. */
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Language, Message, Severity } from '../rules/finding.ts';
 import { extractData, newReport, reportData, rules } from '../service/index.ts';
-import type { Analysis } from '../service/index.ts';
+import type { Analysis, Language, Message, Severity } from '../service/index.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
 import { csvHeader, csvRecords } from './csv.ts';
@@ -52,7 +51,13 @@ function runCommand(command: Command, world: World): ExitCode {
         command.format === 'text'
           ? rulesText(rules, language)
           : `${JSON.stringify(
-              rules.map((rule) => ({ ...rule, title: rule.title[language] })),
+              rules.map(({ id, severity, basis, clause, title }) => ({
+                id,
+                severity,
+                basis,
+                clause,
+                title: title[language],
+              })),
               null,
               2,
             )}\n`,

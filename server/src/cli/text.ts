@@ -1,8 +1,6 @@
 /** Results for people to read. */
-import { positionAt } from '../document/document.ts';
-import type { Finding, Language, Message, Severity } from '../rules/finding.ts';
-import { recognitionReason } from '../service/index.ts';
-import type { Analysis, RuleDescription } from '../service/index.ts';
+import { positionAt, recognitionReason } from '../service/index.ts';
+import type { Analysis, Basis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -13,7 +11,7 @@ const WORDS: Readonly<Record<Severity, Message>> = {
   hint: { zh: '建议', en: 'hint' },
 };
 
-const BASES: Readonly<Record<RuleDescription['basis'], Message>> = {
+const BASES: Readonly<Record<Basis, Message>> = {
   law: { zh: '法规条文', en: 'law' },
   form: { zh: '官方格式', en: 'official form' },
   implied: { zh: '表格含义', en: 'implied by the form' },
@@ -98,7 +96,7 @@ export function summaryText({ reports, others, failures, findings }: Tally, lang
 }
 
 /** The rules, one a line. */
-export function rulesText(rules: readonly RuleDescription[], language: Language): string {
+export function rulesText(rules: readonly Rule[], language: Language): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   return rules
     .map(({ id, severity, basis, clause, title }) => {

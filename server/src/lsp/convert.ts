@@ -1,10 +1,8 @@
 /** The core's plain objects as the protocol's. LSP's own types stop here. */
 import { CodeActionKind, DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
 import type * as lsp from 'vscode-languageserver';
-import { offsetAt, positionAt } from '../document/document.ts';
-import type { Document, Span } from '../document/document.ts';
-import type { Finding, Fix, Language, Severity, TextEdit } from '../rules/finding.ts';
-import type { Hover } from '../service/index.ts';
+import { offsetAt, rangeOf } from '../service/index.ts';
+import type { Document, Finding, Fix, Hover, Language, Severity, Span, TextEdit } from '../service/index.ts';
 import type { Client } from './client.ts';
 
 /** Shown beside each finding, so that an author with several checkers knows whose it is. */
@@ -26,21 +24,17 @@ export interface Context {
   readonly language: Language;
 }
 
-export function toRange(document: Document, span: Span): lsp.Range {
-  return { start: positionAt(document, span.start), end: positionAt(document, span.end) };
-}
-
 export function toSpan(document: Document, range: lsp.Range): Span {
   return { start: offsetAt(document, range.start), end: offsetAt(document, range.end) };
 }
 
 export function toTextEdits(document: Document, edits: readonly TextEdit[]): lsp.TextEdit[] {
-  return edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+  return edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
 }
 
 export function toDiagnostic({ uri, document, client, language }: Context, finding: Finding): lsp.Diagnostic {
   return {
-    range: toRange(document, finding.span),
+    range: rangeOf(document, finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     source: SOURCE,
@@ -48,7 +42,7 @@ export function toDiagnostic({ uri, document, client, language }: Context, findi
     ...(client.relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map(({ message, span }) => ({
-          location: { uri, range: toRange(document, span) },
+          location: { uri, range: rangeOf(document, span) },
           message: message[language],
         })),
       }),
@@ -86,7 +80,7 @@ function toWorkspaceEdit({ uri, version, document, client }: Context, edits: rea
 export function toHover({ document, client, language }: Context, hover: Hover): lsp.Hover {
   const markdown = hover.contents[language];
   return {
-    range: toRange(document, hover.span),
+    range: rangeOf(document, hover.span),
     contents: client.markdown
       ? { kind: MarkupKind.Markdown, value: markdown }
       : { kind: MarkupKind.PlainText, value: plainText(markdown) },

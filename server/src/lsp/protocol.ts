@@ -4,8 +4,7 @@
  */
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { TextEdit } from 'vscode-languageserver';
-import type { EditionId } from '../norms/edition.ts';
-import type { Settings } from '../service/index.ts';
+import type { EditionId, Settings } from '../service/index.ts';
 
 /** How a document is taken: by its content, as a report whatever it says, or as none. */
 export type Recognition = Settings['recognition'];

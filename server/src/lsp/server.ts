@@ -21,18 +21,17 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
-import { offsetAt } from '../document/document.ts';
-import type { Finding, Fix } from '../rules/finding.ts';
 import {
   defaultSettings,
   hover,
   insertSkeleton,
   newReport,
+  offsetAt,
   quickFixes,
   recognitionReason,
   refactorings,
 } from '../service/index.ts';
-import type { Analysis } from '../service/index.ts';
+import type { Analysis, Finding, Fix } from '../service/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { readClient } from './client.ts';
 import type { Client } from './client.ts';
@@ -137,7 +136,7 @@ export function serve(connection: Connection): void {
           ? byFix(quickFixes(analysis, span)).map(([fix, findings]) => toQuickFix(context, fix, findings))
           : []),
         ...(isWanted(CodeActionKind.RefactorRewrite, only)
-          ? refactorings(analysis, span).map((fix) => toRefactoring(context, fix))
+          ? refactorings(analysis, new Date().getFullYear()).map((fix) => toRefactoring(context, fix))
           : []),
       ];
     }),

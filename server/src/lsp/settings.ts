@@ -1,8 +1,7 @@
 /** The user's settings, read from whatever a client sends. */
 import { editions } from '../norms/edition.ts';
-import type { Language } from '../rules/finding.ts';
 import { defaultSettings } from '../service/index.ts';
-import type { Settings } from '../service/index.ts';
+import type { Language, Settings } from '../service/index.ts';
 
 /** The section of `workspace/configuration`. */
 export const SECTION = 'disclosureReport';

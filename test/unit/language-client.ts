@@ -1,0 +1,149 @@
+// A client of the language server, in memory: both ends of the protocol over a pair of streams.
+import { PassThrough } from 'node:stream';
+import {
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  NotificationType,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { serve } from '../../server/src/lsp/server.ts';
+import minimal from './initialize-minimal.json' with { type: 'json' };
+import visualStudioCode from './initialize-vscode.json' with { type: 'json' };
+
+/** What vscode-languageclient 11 says when it connects, as recorded from it. */
+export const vscodeClient = visualStudioCode as InitializeParams;
+/** An editor that can do little: diagnostics are pushed to it, hovers are plain text. */
+export const minimalClient = minimal as InitializeParams;
+
+/** Messages of one kind in the order in which they came. */
+export interface Inbox<T> {
+  /** The next one, waited for where it is not there yet. */
+  readonly next: () => Promise<T>;
+  /** How many came that nobody took. */
+  readonly waiting: () => number;
+}
+
+export interface LanguageClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly published: Inbox<PublishDiagnosticsParams>;
+  readonly statuses: Inbox<Record<string, unknown>>;
+  readonly refreshes: Inbox<true>;
+  readonly open: (uri: string, text: string) => void;
+  readonly change: (uri: string, version: number, ...changes: readonly TextDocumentContentChangeEvent[]) => void;
+  readonly close: (uri: string) => void;
+  /** Asks for the document's diagnostics. */
+  readonly pull: (uri: string, previousResultId?: string) => Promise<DocumentDiagnosticReport>;
+  /** The diagnostics of a full answer. */
+  readonly diagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
+  readonly stop: () => Promise<void>;
+}
+
+function inbox<T>(): Inbox<T> & { readonly put: (message: T) => void } {
+  const messages: T[] = [];
+  const readers: ((message: T) => void)[] = [];
+  return {
+    put: (message) => {
+      const reader = readers.shift();
+      if (reader) reader(message);
+      else messages.push(message);
+    },
+    next: () =>
+      new Promise((resolve) => {
+        const message = messages.shift();
+        if (message === undefined) readers.push(resolve);
+        else resolve(message);
+      }),
+    waiting: () => messages.length,
+  };
+}
+
+/** Starts a server and says hello to it. `settings` answers each `workspace/configuration`. */
+export async function startLanguageClient(
+  parameters: InitializeParams,
+  settings: () => unknown = () => null,
+): Promise<LanguageClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  serve(server);
+  server.listen();
+
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const published = inbox<PublishDiagnosticsParams>();
+  const statuses = inbox<Record<string, unknown>>();
+  const refreshes = inbox<true>();
+  connection.onNotification(PublishDiagnosticsNotification.type, published.put);
+  connection.onNotification(new NotificationType<Record<string, unknown>>('disclosureReport/status'), statuses.put);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes.put(true);
+  });
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+    const value = await settings();
+    return items.map(() => value);
+  });
+  connection.listen();
+  const initialized = await connection.sendRequest(InitializeRequest.type, parameters);
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const pull = (uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+    connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+
+  return {
+    connection,
+    initialized,
+    published,
+    statuses,
+    refreshes,
+    open: (uri, text) => {
+      void connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'markdown', version: 1, text },
+      });
+    },
+    change: (uri, version, ...contentChanges) => {
+      void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [...contentChanges],
+      });
+    },
+    close: (uri) => {
+      void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    },
+    pull,
+    diagnostics: async (uri) => {
+      const report = await pull(uri);
+      if (report.kind !== 'full') throw new Error('nothing was known of the document');
+      return report.items;
+    },
+    stop: async () => {
+      await connection.sendRequest(ShutdownRequest.type);
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}
