@@ -24,7 +24,7 @@ function ofCommandLine(text: string): readonly unknown[] {
     files: {
       describe: () => ({ kind: 'file', size: text.length }),
       read: () => Buffer.from(text),
-      textFilesIn: () => [],
+      list: () => ({ files: [], unreadable: [] }),
     },
     output: (part) => {
       output += part;

@@ -2,7 +2,7 @@
 import { analyse } from '../service/index.ts';
 import type { Analysis, Message, Settings } from '../service/index.ts';
 import { decode } from './decode.ts';
-import type { Files } from './files.ts';
+import type { Files, Listing } from './files.ts';
 
 /** Larger files are refused: no report comes near it. */
 export const MOST_MEGABYTES = 20;
@@ -14,31 +14,26 @@ export type Input =
 /** Each file in the order given; a folder stands for every report in it. Reads one when asked for the next. */
 export function* readInputs(files: Files, paths: readonly string[], edition: Settings['edition']): Generator<Input> {
   for (const path of paths) {
-    const found = filesAt(files, path);
-    if ('failure' in found) {
-      yield found;
+    const listing = listingOf(files, path);
+    if (!listing) {
+      yield readInput(files, path, edition);
       continue;
     }
-    for (const file of found.files) {
+    for (const file of listing.files) {
       const input = readInput(files, file, edition);
-      const isOtherInFolder = found.isFolder && 'analysis' in input && !input.analysis.report.isReport;
-      if (!isOtherInFolder) yield input;
+      if ('failure' in input || input.analysis.report.isReport) yield input;
     }
+    for (const { folder, error } of listing.unreadable) yield { file: folder, failure: failureOf(folder, error) };
   }
 }
 
-function filesAt(
-  files: Files,
-  path: string,
-):
-  | { readonly files: readonly string[]; readonly isFolder: boolean }
-  | { readonly file: string; readonly failure: Message } {
+/** What is in a folder; null for what is none, or not there. */
+function listingOf(files: Files, path: string): Listing | null {
   try {
-    return files.describe(path).kind === 'folder'
-      ? { files: files.textFilesIn(path), isFolder: true }
-      : { files: [path], isFolder: false };
-  } catch (error) {
-    return { file: path, failure: failureOf(path, error) };
+    return files.describe(path).kind === 'folder' ? files.list(path) : null;
+  } catch {
+    // Reading it as a file says why.
+    return null;
   }
 }
 

@@ -36,7 +36,7 @@ function filesOf(contents: Readonly<Record<string, Content>>): Files {
       assert.ok(content instanceof Uint8Array, 'a file too large is not read');
       return content;
     },
-    textFilesIn: inFolder,
+    list: (folder) => ({ files: inFolder(folder), unreadable: [] }),
   };
 }
 
@@ -186,6 +186,11 @@ test('cli: a folder means every report in it and nothing else', () => {
     parse(output).map(({ file }) => file),
     ['all/a.md', 'all/sub/b.txt', 'c.md'],
   );
+  assert.deepEqual(runIn({ 'all/note.md': NOTE }, 'check', 'all'), {
+    code: 0,
+    output: '没有找到年度报告。\n',
+    error: '',
+  });
 });
 
 test('cli: folders on a disk are searched for texts at any depth', () => {
@@ -199,7 +204,7 @@ test('cli: folders on a disk are searched for texts at any depth', () => {
     }
     symlinkSync(folder, path.join(folder, 'loop'), 'junction');
     assert.deepEqual(
-      nodeFiles.textFilesIn(folder),
+      nodeFiles.list(folder).files,
       [...files].sort().map((file) => path.join(folder, file)),
     );
     const { code, output, error } = runWith(nodeFiles, [
@@ -215,6 +220,22 @@ test('cli: folders on a disk are searched for texts at any depth', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('cli: a folder that cannot be opened is named, and the others are checked', () => {
+  const files = filesOf({ 'all/a.md': RIGHT });
+  const error = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+  const {
+    code,
+    output,
+    error: complaint,
+  } = runWith(
+    { ...files, list: (folder) => ({ ...files.list(folder), unreadable: [{ folder: 'all/secret', error }] }) },
+    ['check', '--format', 'json', 'all'],
+  );
+  assert.equal(code, 2);
+  assert.equal(complaint, '没有权限读取“all/secret”。\n');
+  assert.equal(parse(output).length, 1);
 });
 
 test('cli: usage that is wrong gets a sentence and 2', () => {

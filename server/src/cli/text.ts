@@ -76,7 +76,11 @@ export interface Tally {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
+const NO_REPORT: Message = { zh: '没有找到年度报告。\n', en: 'No report found.\n' };
+
+/** The last line. */
 export function summaryText({ reports, others, failures, findings }: Tally, language: Language): string {
+  if (reports + others + failures === 0) return NO_REPORT[language];
   const counts = SEVERITIES.map((severity) => [WORDS[severity][language], findings[severity]] as const);
   return language === 'zh'
     ? [

@@ -296,6 +296,7 @@ test('lsp: the client may say what is a report, and is told how each document is
     assert.deepEqual(await diagnostics(URI), []);
     const other = await statuses.next();
     assert.deepEqual([other['isReport'], other['edition'], other['recognition']], [false, null, 'other']);
+    assert.match(String(other['reason']), /您已指定/);
 
     await connection.sendNotification(setRecognitionNotification, { uri: URI, recognition: 'auto' });
     assert.deepEqual(stated(await diagnostics(URI)), expected(WRONG));

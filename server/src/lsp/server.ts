@@ -31,7 +31,7 @@ import {
   recognitionReason,
   refactorings,
 } from '../service/index.ts';
-import type { Analysis, Finding, Fix } from '../service/index.ts';
+import type { Analysis, Finding, Fix, Message } from '../service/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { readClient } from './client.ts';
 import type { Client } from './client.ts';
@@ -46,6 +46,13 @@ const PAUSE = 50;
 
 /** Requests wait for the user's settings, but no longer than this for a client that does not answer. */
 const PATIENCE = 1000;
+
+/** The reason where the author, not the content, decided what a document is. */
+const DECIDED: Readonly<Record<Recognition, Message | null>> = {
+  auto: null,
+  report: { zh: '您已指定把本文档当作年度报告检查。', en: 'You chose to have this document checked as a report.' },
+  other: { zh: '您已指定本文档不是年度报告，不作检查。', en: 'You chose not to have this document checked.' },
+};
 
 /** Serves one client over the connection, which the caller then lets listen. */
 export function serve(connection: Connection): void {
@@ -259,13 +266,14 @@ export function serve(connection: Connection): void {
 
   function sendStatus(uri: string, analysis: Analysis): Promise<void> {
     const { isReport, year, edition } = analysis.report;
+    const recognition = recognitionOf(uri);
     return connection.sendNotification(statusNotification, {
       uri,
       isReport,
-      reason: recognitionReason(analysis)[settings.language],
+      reason: (DECIDED[recognition] ?? recognitionReason(analysis))[settings.language],
       year,
       edition: isReport ? edition.id : null,
-      recognition: recognitionOf(uri),
+      recognition,
     });
   }
 
