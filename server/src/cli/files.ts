@@ -31,7 +31,7 @@ export const nodeFiles: Files = {
       try {
         return readdirSync(...parameters);
       } catch (error) {
-        unreadable.push({ folder: path.normalize(String(parameters[0])), error });
+        unreadable.push({ folder: path.join(folder, path.relative(folder, String(parameters[0]))), error });
         throw error;
       }
     };
