@@ -93,3 +93,15 @@ export function sourceOffset(line: Line, index: number): number {
   }
   return found ? found.start + index - found.at : line.start;
 }
+
+/** Index of the first of some ordered spans that starts at or after an offset. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

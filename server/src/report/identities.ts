@@ -3,7 +3,7 @@ import type { CellReference, Edition, Identity } from '../norms/edition.ts';
 import { editionOf } from '../norms/edition.ts';
 import { equals, sum, ZERO } from './number.ts';
 import type { Decimal } from './number.ts';
-import type { Cell, IdentityResult, Table } from './report.ts';
+import type { Cell, IdentityResult, Row, Table } from './report.ts';
 
 /**
  * Takes every identity of a table's own edition. A blank addend counts as 0; a blank total is unknown, as is
@@ -11,16 +11,11 @@ import type { Cell, IdentityResult, Table } from './report.ts';
  */
 export function evaluateIdentities(table: Table): readonly IdentityResult[] {
   const edition: Edition = editionOf(table.form.edition);
-  const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [key(cell.rowId, cell.columnId), cell])));
-  const present = new Set(table.rows.map((row) => row.form.id));
+  const rows = new Map(table.rows.map((row) => [row.form.id, row]));
   return edition.identities
     .filter((identity) => identity.table === table.id)
-    .filter((identity) => identity.id !== 'requests.applicants' || present.has(identity.at ?? ''))
-    .map((identity) => evaluate(withAlternatives(identity, table), cells));
-}
-
-function key(row: string, column: string): string {
-  return `${row} ${column}`;
+    .filter((identity) => identity.id !== 'requests.applicants' || rows.has(identity.at ?? ''))
+    .map((identity) => evaluate(withAlternatives(identity, table), rows));
 }
 
 /** A row that stands in the place of others is the operand where it holds its own numbers. */
@@ -39,9 +34,15 @@ function withAlternatives(identity: Identity, table: Table): Identity {
   return left === identity.left ? identity : { ...identity, left };
 }
 
-function evaluate(identity: Identity, cells: ReadonlyMap<string, Cell>): IdentityResult {
-  const take = (references: readonly CellReference[]): readonly Cell[] =>
-    references.flatMap((reference) => cells.get(key(reference.row, reference.column)) ?? []);
+function evaluate(identity: Identity, rows: ReadonlyMap<string, Row>): IdentityResult {
+  const take = (references: readonly CellReference[]): readonly Cell[] => {
+    const cells: Cell[] = [];
+    for (const { row, column } of references) {
+      const cell = rows.get(row)?.cells.find((candidate) => candidate.columnId === column);
+      if (cell) cells.push(cell);
+    }
+    return cells;
+  };
   const leftCells = take(identity.left);
   const rightCells = take(identity.right);
   const complete = leftCells.length === identity.left.length && rightCells.length === identity.right.length;

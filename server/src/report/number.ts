@@ -82,9 +82,12 @@ export function readNumber(text: string): NumberReading {
   };
 }
 
+/** What a number cell may begin with: a digit, a sign, a word of increase, or a mark in the place of a number. */
+const BEGINNING = /^[\d０-９+\-－−＋增减/\\—–―_无空暂Nn]/;
+
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
-  if (text.length > 24) return false;
+  if (text.length > 24 || !BEGINNING.test(text)) return false;
   const { status } = readNumber(text);
   return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
 }

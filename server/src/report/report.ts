@@ -4,7 +4,7 @@
  */
 import type { Document, RawCell, Span } from '../document/document.ts';
 import type { Edition, EditionId, Identity, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
-import type { Decimal } from './number.ts';
+import type { Decimal, NumberReading } from './number.ts';
 
 /** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
 export type CellStatus = 'value' | 'blank' | 'malformed' | 'absent';
@@ -17,6 +17,8 @@ export interface Cell {
   readonly value: Decimal | null;
   /** The text as written, trimmed; null for an absent cell. */
   readonly raw: string | null;
+  /** How the text was read, its notation among it; null for an absent cell. */
+  readonly reading: NumberReading | null;
   /** Range of the trimmed text; the empty range of a blank cell's place; null for an absent cell. */
   readonly span: Span | null;
 }

@@ -341,14 +341,14 @@ function isFormOrder(ids: readonly string[], columns: readonly string[]): boolea
 }
 
 function readCell(rowId: string, columnId: string, raw: RawCell): Cell {
-  const place = { rowId, columnId, raw: raw.text, span: { start: raw.start, end: raw.end } };
   const reading = readNumber(raw.text);
+  const place = { rowId, columnId, raw: raw.text, reading, span: { start: raw.start, end: raw.end } };
   if (reading.status === 'value') return { ...place, status: 'value', value: reading.value };
   return { ...place, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null };
 }
 
 function absentCell(rowId: string, columnId: string): Cell {
-  return { rowId, columnId, status: 'absent', value: null, raw: null, span: null };
+  return { rowId, columnId, status: 'absent', value: null, raw: null, reading: null, span: null };
 }
 
 function headersOf(

@@ -1,6 +1,6 @@
 /** What the rules on cells share: walking the cells of all tables, and edits that write numbers. */
 import type { ColumnForm } from '../norms/edition.ts';
-import { formatDecimal, readNumber } from '../report/number.ts';
+import { formatDecimal } from '../report/number.ts';
 import type { Decimal, NumberReading } from '../report/number.ts';
 import { breaksAny } from '../report/recompute.ts';
 import type { CellChange } from '../report/recompute.ts';
@@ -17,27 +17,32 @@ export interface PlacedCell {
 
 /** A cell that is somewhere in the text. */
 export type WrittenCell = PlacedCell & {
-  readonly cell: Cell & { readonly span: NonNullable<Cell['span']>; readonly raw: string };
+  readonly cell: Cell & {
+    readonly span: NonNullable<Cell['span']>;
+    readonly raw: string;
+    readonly reading: NumberReading;
+  };
 };
 
-/** Every cell of every table that was found, absent ones left out. */
-export function writtenCells(report: Report): readonly WrittenCell[] {
-  return Object.values(report.tables).flatMap((table) =>
-    table
-      ? table.rows.flatMap((row) =>
-          row.cells.flatMap((cell, index): readonly WrittenCell[] => {
-            const column = row.form.columns[index];
-            const { span, raw } = cell;
-            return column && span && raw !== null ? [{ table, row, column, cell: { ...cell, span, raw } }] : [];
-          }),
-        )
-      : [],
-  );
+/** The cells of all tables that a rule is about, absent ones left out. */
+export function cellsWhere(
+  report: Report,
+  accepts: (reading: NumberReading, column: ColumnForm) => boolean,
+): readonly WrittenCell[] {
+  const found: WrittenCell[] = [];
+  for (const table of Object.values(report.tables)) {
+    for (const row of table?.rows ?? []) {
+      row.cells.forEach((cell, index) => {
+        const column = row.form.columns[index];
+        if (table && column && isWritten(cell) && accepts(cell.reading, column)) found.push({ table, row, column, cell });
+      });
+    }
+  }
+  return found;
 }
 
-/** How the cell's number is written. */
-export function readingOf({ cell }: WrittenCell): NumberReading {
-  return readNumber(cell.raw);
+function isWritten(cell: Cell): cell is WrittenCell['cell'] {
+  return cell.span !== null && cell.raw !== null && cell.reading !== null;
 }
 
 /** Digits and separators only, such as 737，1222: meant as a number, but as which? */

@@ -1,3 +1,4 @@
+import { firstFrom } from '../document/document.ts';
 import { signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Rule } from './rule.ts';
@@ -39,7 +40,13 @@ export const emptySection: Rule = {
 
 function narrativeLines(report: Report, section: Section): readonly string[] {
   const end = Math.min(section.end, signatureStart(report));
-  const tables = report.document.tables.filter((table) => table.shape !== 'lineCells' && table.start >= section.lineEnd && table.start < section.end);
-  const lines = report.document.lines.filter((line) => line.start >= section.lineEnd && line.start < end);
-  return [...lines.map((line) => line.text), ...tables.map(() => '表')];
+  const { lines, tables } = report.document;
+  const found: string[] = [];
+  for (let index = firstFrom(lines, section.lineEnd); (lines[index]?.start ?? Infinity) < end; index++) {
+    found.push(lines[index]?.text ?? '');
+    if (found.length > 1) return found;
+  }
+  // Rows of a table are no lines, but content all the same.
+  const table = tables[firstFrom(tables, section.lineEnd)];
+  return table && table.start < section.end && table.shape !== 'lineCells' ? [...found, '表'] : found;
 }

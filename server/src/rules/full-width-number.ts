@@ -1,4 +1,4 @@
-import { readingOf, writtenCells } from './cells.ts';
+import { cellsWhere } from './cells.ts';
 import type { Rule } from './rule.ts';
 
 /** Full-width digits, comma or point. */
@@ -9,14 +9,11 @@ export const fullWidthNumber: Rule = {
   clause: null,
   title: { zh: '全角数字', en: 'Full-width number' },
   check(report) {
-    return writtenCells(report).flatMap(({ cell, ...placed }) => {
-      const reading = readingOf({ cell, ...placed });
-      if (reading.status !== 'value' || !reading.notation.fullWidth) return [];
+    return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.fullWidth).map(({ cell }) => {
       const narrow = cell.raw.replace(/[０-９，．＋－]/g, (character) =>
         String.fromCharCode(character.charCodeAt(0) - 0xfee0),
       );
-      return [
-        {
+      return {
           span: cell.span,
           message: {
             zh: `“${cell.raw}”用了全角字符，统计软件读不出。请用半角数字：${narrow}。`,
@@ -29,8 +26,7 @@ export const fullWidthNumber: Rule = {
               edits: [{ span: cell.span, newText: narrow }],
             },
           ],
-        },
-      ];
+      };
     });
   },
 };

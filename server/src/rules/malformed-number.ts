@@ -1,4 +1,4 @@
-import { isMalformedNumber, readingOf, writtenCells } from './cells.ts';
+import { cellsWhere, isMalformedNumber } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +10,8 @@ export const malformedNumber: Rule = {
   clause: null,
   title: { zh: '数字写法有误', en: 'Malformed number' },
   check(report) {
-    return writtenCells(report)
-      .filter((placed) => readingOf(placed).status === 'malformed' && isMalformedNumber(placed.cell.raw))
+    return cellsWhere(report, (reading) => reading.status === 'malformed')
+      .filter((placed) => isMalformedNumber(placed.cell.raw))
       .map((placed) => ({
         span: placed.cell.span,
         message: {

@@ -1,5 +1,5 @@
 import { isInteger } from '../report/number.ts';
-import { isMalformedNumber, readingOf, writtenCells } from './cells.ts';
+import { cellsWhere, isMalformedNumber } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Message } from './finding.ts';
@@ -13,7 +13,7 @@ export const notACount: Rule = {
   clause: null,
   title: { zh: '不是数量', en: 'Not a count' },
   check(report) {
-    return writtenCells(report).flatMap((placed) => {
+    return cellsWhere(report, (reading) => reading.status === 'malformed' || reading.status === 'value').flatMap((placed) => {
       const problem = problemOf(placed);
       if (!problem) return [];
       const name = cellName(placed.table, placed.cell);
@@ -32,7 +32,7 @@ export const notACount: Rule = {
 
 function problemOf(placed: WrittenCell): Message | null {
   const { cell, column } = placed;
-  const reading = readingOf(placed);
+  const { reading } = cell;
   if (reading.status === 'malformed') {
     return isMalformedNumber(cell.raw) ? null : { zh: '不是一个确定的数', en: 'no certain number' };
   }

@@ -1,6 +1,6 @@
 import { ZERO } from '../report/number.ts';
 import type { Table } from '../report/report.ts';
-import { changesAsEdits, readingOf, writtenCells } from './cells.ts';
+import { cellsWhere, changesAsEdits } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { tableName } from './describe.ts';
 import type { Rule } from './rule.ts';
@@ -14,14 +14,13 @@ export const placeholderCell: Rule = {
   title: { zh: '用符号代替数字', en: 'Mark in the place of a number' },
   check(report) {
     const byTable = new Map<Table, WrittenCell[]>();
-    for (const placed of writtenCells(report)) {
-      if (readingOf(placed).status !== 'placeholder') continue;
+    for (const placed of cellsWhere(report, (reading) => reading.status === 'placeholder')) {
       byTable.set(placed.table, [...(byTable.get(placed.table) ?? []), placed]);
     }
     return [...byTable].flatMap(([table, cells]) => {
       const [first, ...others] = cells;
       if (!first) return [];
-      const edits = changesAsEdits(table, cells.map(({ cell }) => ({ cell: find(table, cell.rowId, cell.columnId) ?? cell, value: ZERO })));
+      const edits = changesAsEdits(table, cells.map(({ cell }) => ({ cell, value: ZERO })));
       const name = tableName(table.id);
       const count = String(cells.length);
       return [
@@ -40,8 +39,3 @@ export const placeholderCell: Rule = {
     });
   },
 };
-
-/** The table's own object of a cell, by which changes are known. */
-function find(table: Table, rowId: string, columnId: string): Table['rows'][number]['cells'][number] | undefined {
-  return table.rows.find((row) => row.form.id === rowId)?.cells.find((cell) => cell.columnId === columnId);
-}

@@ -1,5 +1,5 @@
 import { formatDecimal } from '../report/number.ts';
-import { readingOf, writtenCells } from './cells.ts';
+import { cellsWhere } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,9 +11,9 @@ export const signedChange: Rule = {
   clause: null,
   title: { zh: '增减写成了文字', en: 'Change in words' },
   check(report) {
-    return writtenCells(report).flatMap((placed) => {
-      const reading = readingOf(placed);
-      if (reading.status !== 'value' || !reading.notation.worded) return [];
+    return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.worded).flatMap((placed) => {
+      const { reading } = placed.cell;
+      if (reading.status !== 'value') return [];
       const number = formatDecimal(reading.value);
       return [
         {

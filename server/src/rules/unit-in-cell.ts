@@ -1,7 +1,7 @@
 import type { RawCell } from '../document/document.ts';
 import { formatDecimal } from '../report/number.ts';
-import type { Decimal } from '../report/number.ts';
-import { readingOf, writtenCells } from './cells.ts';
+import type { Decimal, NumberReading } from '../report/number.ts';
+import { cellsWhere } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Fix } from './finding.ts';
@@ -15,8 +15,8 @@ export const unitInCell: Rule = {
   clause: null,
   title: { zh: '单元格里写了单位', en: 'Unit in a cell' },
   check(report) {
-    return writtenCells(report).flatMap((placed) => {
-      const reading = readingOf(placed);
+    return cellsWhere(report, hasUnit).flatMap((placed) => {
+      const { reading } = placed.cell;
       if (reading.status !== 'value' || reading.notation.unit === null) return [];
       const { unit } = reading.notation;
       const fix = unitFix(placed, reading.value, unit);
@@ -34,6 +34,10 @@ export const unitInCell: Rule = {
     });
   },
 };
+
+function hasUnit(reading: NumberReading): boolean {
+  return reading.status === 'value' && reading.notation.unit !== null;
+}
 
 /** 万元 to the power of ten that makes it 元. */
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
