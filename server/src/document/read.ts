@@ -70,16 +70,17 @@ function readPlain(
       return;
     }
     const { start, end } = source;
-    const tab = text.charCodeAt(start) === 0x09 && start < end;
+    const raw = text.slice(start, end);
+    const innerTab = raw.includes('\t', 1) && raw.trimEnd().includes('\t', 1);
     const line = readLine(text, source);
-    if (tab && !hasInnerTab(text, start, end)) {
+    if (raw.startsWith('\t') && !innerTab) {
       tabbed.push(cellOf(text, start + 1, end));
       if (line) lines.push(line);
       return;
     }
     if (!line) {
       // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
-      if (start === end || text.slice(start, end).trim() === '' && !text.slice(start, end).includes('\u00a0')) endRow();
+      if (!raw.includes('\u00a0')) endRow();
       return;
     }
     const continued = continuedCell(tabbed, line);
@@ -89,12 +90,11 @@ function readPlain(
       return;
     }
     endRow();
-    if (hasInnerTab(text, start, end)) {
+    if (innerTab) {
       builder.add('tabSeparated', tabCells(text, start, end));
       return;
     }
-    const bar = text.indexOf('|', start);
-    if (bar !== -1 && bar < end && !barred.has(index)) {
+    if (raw.includes('|') && !barred.has(index)) {
       const cells = pipeCells(text, start, end);
       if (!isDelimiterRow(cells)) builder.add('pipe', cells);
       return;
@@ -140,12 +140,6 @@ function tableBuilder(): {
     },
     end,
   };
-}
-
-function hasInnerTab(text: string, start: number, end: number): boolean {
-  const tab = text.indexOf('\t', start + 1);
-  if (tab === -1 || tab >= end) return false;
-  return text.slice(start + 1, end).trimEnd().includes('\t');
 }
 
 function isDelimiterRow(cells: readonly RawCell[]): boolean {

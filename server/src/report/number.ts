@@ -47,11 +47,18 @@ function narrow(text: string): string {
   );
 }
 
+/** What nearly every cell holds. */
+const PLAIN_COUNT = /^\d{1,15}$/;
+const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null, unitAt: 0 };
+
 /**
  * Reads the text of a cell. A number is read only where it is certain: `1,234`, `３`, `增15`,
  * `640.492万元` are; `737，1222万元`, 十余, `/` are not.
  */
 export function readNumber(text: string): NumberReading {
+  if (PLAIN_COUNT.test(text)) {
+    return { status: 'value', value: { units: BigInt(text), scale: 0 }, notation: { ...PLAIN, unitAt: text.length } };
+  }
   if (text.trim() === '') return { status: 'blank' };
   const half = narrow(text).replace('−', '-');
   if (PLACEHOLDER.test(text)) return { status: 'placeholder' };
@@ -88,6 +95,7 @@ const BEGINNING = /^[\d０-９+\-－−＋增减/\\—–―_无空暂Nn]/;
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
   if (text.length > 24 || !BEGINNING.test(text)) return false;
+  if (PLAIN_COUNT.test(text)) return true;
   const { status } = readNumber(text);
   return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
 }
