@@ -35,7 +35,7 @@ export type NumberReading =
 
 const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
 const NUMBER = new RegExp(
-  `^(增加|减少|增|减|[+\\-])?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(${UNITS})?$`,
+  `^(增加|减少|增|减|[+\\-])?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`,
 );
 const PLACEHOLDER = /^(?:[/\\]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
 const FULL_WIDTH = /[０-９，．＋－]/g;

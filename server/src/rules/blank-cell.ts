@@ -37,7 +37,7 @@ export const blankCell: Rule = {
           related: blank.slice(1, 50).flatMap((cell) =>
             cell.span ? [{ message: { zh: '空白', en: 'Blank' }, span: cell.span }] : [],
           ),
-          fixes: fillFix(table, blank),
+          fixes: () => fillFix(table, blank),
         },
       ];
     });

@@ -34,7 +34,7 @@ export function identityFindings(
           en: `${reason.en}: left ${numbers.left}, right ${numbers.right}, difference ${gap}.`,
         },
         related: relatedCells(table, result),
-        fixes: fixes(table, result),
+        fixes: () => fixes(table, result),
       },
     ];
   });

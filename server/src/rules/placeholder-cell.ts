@@ -3,6 +3,7 @@ import type { Table } from '../report/report.ts';
 import { cellsWhere, changesAsEdits } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { tableName } from './describe.ts';
+import type { Fix } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /** A mark in the place of a number. */
@@ -20,7 +21,6 @@ export const placeholderCell: Rule = {
     return [...byTable].flatMap(([table, cells]) => {
       const [first, ...others] = cells;
       if (!first) return [];
-      const edits = changesAsEdits(table, cells.map(({ cell }) => ({ cell, value: ZERO })));
       const name = tableName(table.id);
       const count = String(cells.length);
       return [
@@ -31,11 +31,15 @@ export const placeholderCell: Rule = {
             en: `${name.en} has ${count} cell(s) with a mark such as “${first.cell.raw}” in the place of a number.`,
           },
           related: others.map(({ cell }) => ({ message: { zh: `“${cell.raw}”`, en: `“${cell.raw}”` }, span: cell.span })),
-          fixes: edits
-            ? [{ title: { zh: `${count}格改为0`, en: `Change ${count} cell(s) to 0` }, preferred: false, edits }]
-            : [],
+          fixes: () => zeroFix(table, cells),
         },
       ];
     });
   },
 };
+
+function zeroFix(table: Table, cells: readonly WrittenCell[]): readonly Fix[] {
+  const edits = changesAsEdits(table, cells.map(({ cell }) => ({ cell, value: ZERO })));
+  const count = String(cells.length);
+  return edits ? [{ title: { zh: `${count}格改为0`, en: `Change ${count} cell(s) to 0` }, preferred: false, edits }] : [];
+}

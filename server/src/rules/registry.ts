@@ -6,7 +6,7 @@ import { brokenDate } from './broken-date.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
 import { extraSection } from './extra-section.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import { fullWidthNumber } from './full-width-number.ts';
 import { malformedNumber } from './malformed-number.ts';
 import { missingCell } from './missing-cell.ts';
@@ -20,7 +20,7 @@ import { outcomeTotal } from './outcome-total.ts';
 import { placeholderCell } from './placeholder-cell.ts';
 import { proceedingTotal } from './proceeding-total.ts';
 import { requestBalance } from './request-balance.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleFinding } from './rule.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionOrder } from './section-order.ts';
 import { signedChange } from './signed-change.ts';
@@ -64,16 +64,23 @@ export const rules: readonly Rule[] = [
 export function check(report: Report): readonly Finding[] {
   if (!report.isReport) return [];
   return rules
-    .flatMap((rule) =>
-      rule.check(report).map((finding) => ({
-        rule: rule.id,
-        severity: finding.severity ?? rule.severity,
-        message: finding.message,
-        span: { start: finding.span.start, end: finding.span.end },
-        clause: finding.clause ?? rule.clause,
-        related: finding.related ?? [],
-        fixes: finding.fixes ?? [],
-      })),
-    )
+    .flatMap((rule) => rule.check(report).map((finding) => completeFinding(rule, finding)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function completeFinding(rule: Rule, finding: RuleFinding): Finding {
+  const { message, span, severity = rule.severity, clause = rule.clause, related = [], fixes = [] } = finding;
+  let known: readonly Fix[] | null = null;
+  return {
+    rule: rule.id,
+    severity,
+    message,
+    span: { start: span.start, end: span.end },
+    clause,
+    related,
+    get fixes() {
+      known ??= typeof fixes === 'function' ? fixes() : fixes;
+      return known;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** What a rule is. One file a rule; `registry.ts` lists them. */
 import type { Report } from '../report/report.ts';
-import type { Finding, Message, Severity } from './finding.ts';
+import type { Finding, Fix, Message, Severity } from './finding.ts';
 
 /**
  * What a rule rests on: an article of law, the official form, a relation implied by the form, local practice,
@@ -10,7 +10,10 @@ export type Basis = 'law' | 'form' | 'implied' | 'practice' | 'seen';
 
 /** A finding before the registry adds what is the same for all of a rule's findings. */
 export type RuleFinding = Pick<Finding, 'message' | 'span'> &
-  Partial<Pick<Finding, 'related' | 'fixes' | 'severity' | 'clause'>>;
+  Partial<Pick<Finding, 'related' | 'severity' | 'clause'>> & {
+    /** Given as a function where working them out costs time: it runs when somebody asks for the fixes. */
+    readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  };
 
 export interface Rule {
   /** Contract: settings, command line and JSON output use it. */
