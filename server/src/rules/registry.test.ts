@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { textsIn } from '../../../test/unit/reports.ts';
+import { analyse, rules } from '../service/index.ts';
+
+test('rules: every rule has an id of its own, a title in both languages and a basis', () => {
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  for (const { id, title, severity, basis, clause } of rules) {
+    assert.match(id, /^[a-z]+(?:-[a-z]+)*$/);
+    assert.match(title.zh, /^\p{Script=Han}/u);
+    assert.match(title.en, /^[A-Z0-9]/);
+    assert.ok(['error', 'warning', 'information', 'hint'].includes(severity));
+    assert.ok(basis !== 'law' || clause !== null, `${id}: what rests on law names its article`);
+  }
+});
+
+test('rules: a document that is no report has no findings', () => {
+  assert.deepEqual(analyse('').findings, []);
+  assert.deepEqual(analyse(' \n\t\r\n').findings, []);
+  const others = textsIn('test/fixtures/others');
+  assert.ok(others.length > 0);
+  for (const { file, text } of others) assert.deepEqual(analyse(text).findings, [], file);
+  assert.deepEqual(analyse(readFileSync('package.json', 'utf8')).findings, []);
+});
+
+test('rules: findings come in the order of the text', () => {
+  const text = readFileSync('examples/青禾市住房和城乡建设局2023年政府信息公开工作年度报告.txt', 'utf8');
+  const starts = analyse(text).findings.map(({ span }) => span.start);
+  assert.ok(starts.length > 3);
+  assert.deepEqual(
+    starts,
+    starts.toSorted((a, b) => a - b),
+  );
+});
+
+test('rules: a document forced to be no report has no findings, one forced to be a report has them', () => {
+  const note = '# 会议记录\n\n今天讨论了三件事。\n';
+  assert.deepEqual(analyse(note).findings, []);
+  assert.ok(analyse(note, { edition: 'auto', recognition: 'report' }).findings.length > 0);
+  const report = readFileSync('examples/青禾市住房和城乡建设局2023年政府信息公开工作年度报告.txt', 'utf8');
+  assert.deepEqual(analyse(report, { edition: 'auto', recognition: 'other' }).findings, []);
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applied } from '../../../test/unit/fixes.ts';
+import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
+import { fixture, replaced, rightReport, withCell } from '../../../test/unit/reports.ts';
+
+const report = rightReport(2020);
+for (const [written, number] of [
+  ['增15', '15'],
+  ['减2', '-2'],
+  ['增加15', '15'],
+  ['减少2', '-2'],
+  ['增 4', '4'],
+] as const) {
+  // A blank within the words is not read over.
+  test(`signed-change: ${written}`, { todo: written.includes(' ') }, () => {
+    const finding = findingIn(withCell(report, '行政许可', 2, `[[signed-change|${written}]]`));
+    assert.equal(finding.severity, 'warning');
+    assertSays(finding, '行政许可', '本年增/减', written, number);
+    assert.equal(finding.fixes[0]?.preferred, true);
+    assert.equal(
+      applied(withCell(report, '行政许可', 2, written), finding.fixes[0].edits),
+      withCell(report, '行政许可', 2, number),
+    );
+  });
+}
+
+test('signed-change: in a web paste', () => {
+  findingIn(replaced(fixture('2019-web-paste.txt'), '\n-16\n', '\n[[signed-change|减16]]\n'));
+});
+
+test('signed-change: signed numbers are right', () => {
+  for (const written of ['15', '-2', '+14', '0']) assertRight(withCell(report, '行政许可', 2, written));
+});
