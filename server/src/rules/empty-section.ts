@@ -1,6 +1,6 @@
 import { firstFrom } from '../document/document.ts';
-import { signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
+import { sectionLines } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 const NOTHING = /^(?:无|没有|暂无|略)[。.]?$/;
@@ -15,7 +15,7 @@ export const emptySection: Rule = {
   check(report) {
     return report.sections.flatMap((section) => {
       if (section.form.kind !== 'text' || section.glued) return [];
-      const lines = narrativeLines(report, section);
+      const lines = contents(report, section);
       const only = lines.length === 1 ? (lines[0] ?? '') : '';
       const isNothing = NOTHING.test(only);
       if (lines.length > 0 && !(isNothing && section.form.id === 'problems')) return [];
@@ -38,15 +38,10 @@ export const emptySection: Rule = {
   },
 };
 
-function narrativeLines(report: Report, section: Section): readonly string[] {
-  const end = Math.min(section.end, signatureStart(report));
-  const { lines, tables } = report.document;
-  const found: string[] = [];
-  for (let index = firstFrom(lines, section.lineEnd); (lines[index]?.start ?? Infinity) < end; index++) {
-    found.push(lines[index]?.text ?? '');
-    if (found.length > 1) return found;
-  }
-  // Rows of a table are no lines, but content all the same.
+/** Lines of the section, and one for a table, whose rows are no lines but content all the same. */
+function contents(report: Report, section: Section): readonly string[] {
+  const lines = sectionLines(report, section).map((line) => line.text);
+  const { tables } = report.document;
   const table = tables[firstFrom(tables, section.lineEnd)];
-  return table && table.start < section.end && table.shape !== 'lineCells' ? [...found, '表'] : found;
+  return table && table.start < section.end && table.shape !== 'lineCells' ? [...lines, '表'] : lines;
 }

@@ -3,11 +3,14 @@ import type { Report } from '../report/report.ts';
 import { applicantTotal } from './applicant-total.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
+import { digitGrouping } from './digit-grouping.ts';
+import { documentNumber } from './document-number.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
 import { extraSection } from './extra-section.ts';
 import type { Finding, Fix } from './finding.ts';
 import { fullWidthNumber } from './full-width-number.ts';
+import { latePublication } from './late-publication.ts';
 import { malformedNumber } from './malformed-number.ts';
 import { missingCell } from './missing-cell.ts';
 import { missingRow } from './missing-row.ts';
@@ -17,18 +20,32 @@ import { missingTitle } from './missing-title.ts';
 import { mixedEditions } from './mixed-editions.ts';
 import { notACount } from './not-a-count.ts';
 import { outcomeTotal } from './outcome-total.ts';
+import { outdatedRegulation } from './outdated-regulation.ts';
+import { overviewAspect } from './overview-aspect.ts';
+import { personalInformation } from './personal-information.ts';
 import { placeholderCell } from './placeholder-cell.ts';
+import { problemsAndImprovements } from './problems-and-improvements.ts';
 import { proceedingTotal } from './proceeding-total.ts';
+import { processingFee } from './processing-fee.ts';
+import { regulationsByNonLawmaker } from './regulations-by-non-lawmaker.ts';
+import { reportingPeriodRule } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
+import { rowLabel } from './row-label.ts';
 import type { Rule, RuleFinding } from './rule.ts';
+import { scopeOfOrgan } from './scope-of-organ.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionOrder } from './section-order.ts';
+import { signatureDate } from './signature-date.ts';
+import { signatureOrgan } from './signature-organ.ts';
 import { signedChange } from './signed-change.ts';
 import { statisticsTotal } from './statistics-total.ts';
+import { suspiciousText } from './suspicious-text.ts';
 import { titleForm } from './title-form.ts';
 import { unitInCell } from './unit-in-cell.ts';
+import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
 import { wrongEdition } from './wrong-edition.ts';
+import { yearMismatch } from './year-mismatch.ts';
 
 export const rules: readonly Rule[] = [
   missingTitle,
@@ -39,11 +56,15 @@ export const rules: readonly Rule[] = [
   sectionHeading,
   extraSection,
   emptySection,
+  overviewAspect,
+  problemsAndImprovements,
+  processingFee,
   missingTable,
   wrongEdition,
   mixedEditions,
   missingRow,
   unknownRow,
+  rowLabel,
   missingCell,
   blankCell,
   placeholderCell,
@@ -51,13 +72,26 @@ export const rules: readonly Rule[] = [
   unitInCell,
   malformedNumber,
   fullWidthNumber,
+  digitGrouping,
   signedChange,
+  regulationsByNonLawmaker,
   requestBalance,
   outcomeTotal,
   applicantTotal,
   proceedingTotal,
   statisticsTotal,
+  yearMismatch,
+  reportingPeriodRule,
   brokenDate,
+  latePublication,
+  signatureDate,
+  signatureOrgan,
+  scopeOfOrgan,
+  outdatedRegulation,
+  unknownArticle,
+  documentNumber,
+  suspiciousText,
+  personalInformation,
 ];
 
 /** Applies every rule. Findings come in the order of the text; a document that is no report has none. */

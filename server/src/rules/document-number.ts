@@ -1,0 +1,32 @@
+import { matchesIn } from './narrative.ts';
+import type { Rule } from './rule.ts';
+
+const BRACKETS = /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*[[［【（(]\s*((?:19|20)\d{2})\s*[\]］】）)]\s*(\d{1,4})\s*号/g;
+
+/** 国办公开办函[2021]30号: the year stands in 〔〕. */
+export const documentNumber: Rule = {
+  id: 'document-number',
+  severity: 'information',
+  basis: 'practice',
+  clause: null,
+  title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
+  check(report) {
+    return matchesIn(report.document.lines, '号', BRACKETS).map(({ groups: [whole, name = '', year = '', number = ''], span }) => {
+      const regular = `${name}〔${year}〕${number}号`;
+      return {
+        span,
+        message: {
+          zh: `文号“${whole}”的年份应当用六角括号〔〕：${regular}。`,
+          en: `The year of a document number stands in 〔〕: ${regular}.`,
+        },
+        fixes: [
+          {
+            title: { zh: `改为“${regular}”`, en: `Change to “${regular}”` },
+            preferred: true,
+            edits: [{ span, newText: regular }],
+          },
+        ],
+      };
+    });
+  },
+};

@@ -1,0 +1,125 @@
+/** The running text of a report, as the rules on wording read it. */
+import { firstFrom, sourceOffset } from '../document/document.ts';
+import type { Line, Span } from '../document/document.ts';
+import type { SectionId } from '../norms/edition.ts';
+import { signatureStart } from '../report/layout.ts';
+import type { Report, Section } from '../report/report.ts';
+
+/** The lines of a section below its heading, the signature left out. */
+export function sectionLines(report: Report, section: Section): readonly Line[] {
+  const { lines } = report.document;
+  const end = Math.min(section.end, Math.max(section.lineEnd, signatureStart(report)));
+  return lines.slice(firstFrom(lines, section.lineEnd), firstFrom(lines, end));
+}
+
+/** The first section of that id that has a heading of its own, or undefined. */
+export function sectionOf(report: Report, id: SectionId): Section | undefined {
+  return report.sections.find((section) => section.form.id === id && !section.glued);
+}
+
+/** A match of a pattern in a line, with its place in the source. */
+export interface Match {
+  readonly groups: RegExpMatchArray;
+  readonly span: Span;
+}
+
+/** All matches of a global pattern in the lines. Only lines that contain `word` are searched. */
+export function matchesIn(lines: readonly Line[], word: string, pattern: RegExp): readonly Match[] {
+  return lines.flatMap((line) =>
+    line.text.includes(word)
+      ? [...line.text.matchAll(pattern)].map((groups) => ({ groups, span: spanIn(line, groups.index, groups[0].length) }))
+      : [],
+  );
+}
+
+/** The source range of a piece of a line's text. */
+export function spanIn(line: Line, at: number, length: number): Span {
+  return { start: sourceOffset(line, at), end: sourceOffset(line, at + Math.max(length, 1) - 1) + Math.min(length, 1) };
+}
+
+/** A calendar day. */
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Days in order: negative where `a` is before `b`. */
+export function compareDays(a: CalendarDay, b: CalendarDay): number {
+  return a.year - b.year || a.month - b.month || a.day - b.day;
+}
+
+/** A day as Chinese text writes it. */
+export function dayText({ year, month, day }: CalendarDay): string {
+  return `${String(year)}年${String(month)}月${String(day)}日`;
+}
+
+export interface DayInText {
+  readonly day: CalendarDay;
+  readonly span: Span;
+  /** The signing organ as written, on the line above; null where there is none. */
+  readonly organ: { readonly text: string; readonly span: Span } | null;
+}
+
+const SIGNED = /^((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
+
+/** The signature at the end of the report: organ and date. Null where there is none. */
+export function signature(report: Report): DayInText | null {
+  const { lines } = report.document;
+  const first = report.sections[0]?.headingSpan.end ?? 0;
+  for (let index = lines.length - 1; index >= 0 && index >= lines.length - 12; index--) {
+    const line = lines[index];
+    const match = line && line.start > first ? SIGNED.exec(line.text) : null;
+    if (!line || !match) continue;
+    const above = lines[index - 1];
+    const isOrgan = above && above.text.length <= 30 && /^[\u4e00-\u9fff\s]{4,}$/.test(above.text);
+    return {
+      day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
+      span: { start: line.start, end: line.end },
+      organ: isOrgan ? { text: above.text.replace(/\s+/g, ''), span: { start: above.start, end: above.end } } : null,
+    };
+  }
+  return null;
+}
+
+const PUBLISHED =
+  /(?:发布|公开|发文|成文|生成|公布)?(?:日期|时间)\s*[:：]\s*((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
+
+/** The date of publication that a web page prints above the text. Null where there is none. */
+export function publicationDate(report: Report): { readonly day: CalendarDay; readonly span: Span } | null {
+  const end = report.sections[0]?.lineStart ?? Infinity;
+  for (const line of report.document.lines.slice(0, 40)) {
+    if (line.start >= end) break;
+    const match = line.text.length < 120 ? PUBLISHED.exec(line.text) : null;
+    if (!match) continue;
+    return {
+      day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
+      span: spanIn(line, match.index, match[0].length),
+    };
+  }
+  return null;
+}
+
+export interface Period {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+  readonly span: Span;
+}
+
+const PERIOD =
+  /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|—+|-|－|–|~|～)\s*(?:((?:19|20)\d{2})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+
+/** The period that the report's figures cover, as its opening states it. Null where it states none. */
+export function reportingPeriod(report: Report): Period | null {
+  for (const line of report.document.lines.slice(0, 60)) {
+    const match = /统计|数据|期限|时限/.test(line.text) && line.text.length < 5000 ? PERIOD.exec(line.text) : null;
+    if (!match) continue;
+    const [, year, month, day, endYear, endMonth, endDay] = match;
+    return {
+      from: { year: Number(year), month: Number(month), day: Number(day) },
+      to: { year: Number(endYear ?? year), month: Number(endMonth), day: Number(endDay) },
+      span: spanIn(line, match.index, match[0].length),
+    };
+  }
+  return null;
+}

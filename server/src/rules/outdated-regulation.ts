@@ -1,0 +1,40 @@
+import { matchesIn } from './narrative.ts';
+import type { Rule } from './rule.ts';
+
+const OLD_ORDER = /国务院令\s*[（(]?\s*第?\s*492\s*号/g;
+const OLD_PERIOD = /[^。；]{0,40}(?:15|十五)\s*个工作日[^。；]{0,20}/g;
+
+/** The regulation of 2007, or its answer period of 15 working days, in a report on 2019 or later. */
+export const outdatedRegulation: Rule = {
+  id: 'outdated-regulation',
+  severity: 'warning',
+  basis: 'law',
+  clause: '第三十三条',
+  title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
+  check(report) {
+    if (report.edition.regulation === '2007') return [];
+    const orders = matchesIn(
+      // The history of the regulation names both orders.
+      report.document.lines.filter((line) => !line.text.includes('711')),
+      '492',
+      OLD_ORDER,
+    ).map(({ span }) => ({
+      span,
+      clause: '第五十六条',
+      message: {
+        zh: '国务院令第492号是2007年公布的条例，已由2019年5月15日起施行的修订条例（国务院令第711号）取代。请改引现行条例。',
+        en: 'Order 492 is the regulation of 2007, replaced by Order 711 from 15 May 2019.',
+      },
+    }));
+    const periods = matchesIn(report.document.lines, '个工作日', OLD_PERIOD)
+      .filter(({ groups: [text] }) => /答复/.test(text) && /申请/.test(text) && !/第三方|征求|意见|起诉|复议|补正/.test(text))
+      .map(({ span }) => ({
+        span,
+        message: {
+          zh: '答复申请的期限现在是20个工作日（《条例》第三十三条），15个工作日是2007年条例的规定。请核对。',
+          en: 'Requests are answered within 20 working days (article 33); 15 was the period of 2007.',
+        },
+      }));
+    return [...orders, ...periods];
+  },
+};

@@ -1,0 +1,94 @@
+import { chineseNumeral, leadingOrdinal } from '../document/label.ts';
+import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
+import { organKind } from '../report/organ.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Fix } from './finding.ts';
+import { sectionLines, sectionOf } from './narrative.ts';
+import type { Rule } from './rule.ts';
+
+interface Aspect {
+  readonly name: string;
+  /** Any of these words shows that the aspect is written about. */
+  readonly words: RegExp;
+}
+
+const ASPECTS: readonly Aspect[] = [
+  { name: '主动公开', words: /主动公开|公开[^。；]{0,12}信息|发布[^。；]{0,12}信息|信息发布|信息公开\d/ },
+  { name: '依申请公开', words: /依申请|申请公开|公开申请|依法申请/ },
+  { name: '政府信息管理', words: /信息管理|信息资源|规范性文件|审查|审核|保密|三审|公开目录|动态调整|清理|归档/ },
+  { name: '政府信息公开平台建设', words: /平台|网站|网页|新媒体|公众号|微博|微信|专栏|公开栏/ },
+  { name: '监督保障', words: /监督|保障|考核|考评|培训|评议|领导小组|责任追究|督查|督导/ },
+];
+
+const GOVERNMENT_ASPECTS: readonly Aspect[] = [
+  { name: '工作考核', words: /考核|考评|绩效|评估/ },
+  { name: '社会评议', words: /社会评议|评议|满意度|社会评价|第三方评估/ },
+  { name: '责任追究结果', words: /责任追究|追责|问责|追究/ },
+];
+
+/** 总体情况 leaves out one of the five aspects; a government's also 工作考核, 社会评议, 责任追究. */
+export const overviewAspect: Rule = {
+  id: 'overview-aspect',
+  severity: 'warning',
+  basis: 'form',
+  clause: '第五十条第一款第（四）项',
+  title: { zh: '总体情况写得不全', en: 'Overview leaves something out' },
+  check(report) {
+    const section = sectionOf(report, 'overview');
+    if (!section) return [];
+    const text = sectionLines(report, section)
+      .map((line) => line.text)
+      .join('\n');
+    // An empty section is reported as such.
+    if (text.trim() === '') return [];
+    const missing = demanded(report).filter((aspect) => !aspect.words.test(text));
+    if (missing.length === 0) return [];
+    const names = missing.map((aspect) => aspect.name);
+    const lawful = names.filter((name) => GOVERNMENT_ASPECTS.some((aspect) => aspect.name === name));
+    const reasons = [
+      ...(lawful.length < names.length ? ['国办公开办函〔2021〕30号列出总体情况的五个方面'] : []),
+      ...(lawful.length > 0 ? ['《条例》第五十条第一款第（四）项要求各级人民政府的报告包括工作考核、社会评议和责任追究结果情况'] : []),
+    ];
+    return [
+      {
+        span: section.headingSpan,
+        message: {
+          zh: `总体情况没有写到：${names.join('、')}。${reasons.join('；')}。请补写。`,
+          en: `The overview says nothing of: ${names.join(', ')}.`,
+        },
+        fixes: insertHeadings(report, section, names),
+      },
+    ];
+  },
+};
+
+/** The five aspects are the words of the 2021 form; the three of a government are the law's. */
+function demanded(report: Report): readonly Aspect[] {
+  const five = report.edition.id === '2021' ? ASPECTS : [];
+  return organKind(report.organ) === 'government' ? [...five, ...GOVERNMENT_ASPECTS] : five;
+}
+
+/** Sub-headings for what is missing, numbered on from those that are there. */
+function insertHeadings(report: Report, section: Section, names: readonly string[]): readonly Fix[] {
+  const { document } = report;
+  if (document.isHtml) return [];
+  const numbers = sectionLines(report, section).flatMap((line) => {
+    const ordinal = leadingOrdinal(line.text);
+    return ordinal?.kind === 'parenthesised' ? [ordinal.number] : [];
+  });
+  const first = Math.max(0, ...numbers) + 1;
+  const mark = headingStyle(report) === 'markdown' ? '### ' : '';
+  const headings = names.map((name, index) => `${mark}（${chineseNumeral(first + index)}）${name}`);
+  return [
+    {
+      title: { zh: `插入小标题：${names.join('、')}`, en: `Insert sub-headings: ${names.join(', ')}` },
+      preferred: false,
+      edits: [
+        {
+          span: at(sectionContentEnd(report, section)),
+          newText: inLineBreaks(`\n\n${headings.join('\n\n')}`, document),
+        },
+      ],
+    },
+  ];
+}

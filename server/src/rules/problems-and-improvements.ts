@@ -1,0 +1,38 @@
+import { sectionLines, sectionOf } from './narrative.ts';
+import type { Rule } from './rule.ts';
+
+const PROBLEM = /问题|不足|差距|薄弱|不够|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|仍需|还需|需要进一步|需进一步/;
+const IMPROVEMENT = /改进|下一步|下一阶段|下步|今后|明年|措施|整改|将|加强|提升|提高|完善|强化|优化/;
+/** 无 and the like are reported as an empty section. */
+const TOO_SHORT = 6;
+
+/** Section five names no problem, or no improvement. */
+export const problemsAndImprovements: Rule = {
+  id: 'problems-and-improvements',
+  severity: 'warning',
+  basis: 'law',
+  clause: '第五十条第一款第（四）项',
+  title: { zh: '问题或改进没有写', en: 'No problem or no improvement named' },
+  check(report) {
+    const section = sectionOf(report, 'problems');
+    if (!section) return [];
+    const text = sectionLines(report, section)
+      .map((line) => line.text)
+      .join('\n');
+    if (text.length < TOO_SHORT) return [];
+    const missing = [
+      ...(PROBLEM.test(text) ? [] : [{ zh: '存在的主要问题', en: 'a problem' }]),
+      ...(IMPROVEMENT.test(text) ? [] : [{ zh: '改进情况', en: 'an improvement' }]),
+    ];
+    if (missing.length === 0) return [];
+    return [
+      {
+        span: section.headingSpan,
+        message: {
+          zh: `第五部分没有写${missing.map((part) => part.zh).join('和')}。《条例》第五十条要求报告“政府信息公开工作存在的主要问题及改进情况”，两者都要写。`,
+          en: `Section five does not name ${missing.map((part) => part.en).join(' or ')}. Article 50 asks for both.`,
+        },
+      },
+    ];
+  },
+};

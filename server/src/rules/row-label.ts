@@ -1,0 +1,81 @@
+import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
+import type { RowForm } from '../norms/edition.ts';
+import { rowLabel as canonicalLabel } from '../report/canonical.ts';
+import type { Row, Table } from '../report/report.ts';
+import { tableName } from './describe.ts';
+import type { Rule } from './rule.ts';
+
+/** Labels that are recognisable but not as the form prints them. */
+export const rowLabel: Rule = {
+  id: 'row-label',
+  severity: 'information',
+  basis: 'form',
+  clause: null,
+  title: { zh: '行名与格式不同', en: 'Row label differs from the form' },
+  check(report) {
+    return Object.values(report.tables).flatMap((table) => {
+      const rows = table && table.id !== 'proceedings' ? table.rows.filter((row) => isDamaged(row, table)) : [];
+      const [first, ...others] = rows;
+      if (!table || !first?.label) return [];
+      const name = tableName(table.id);
+      const written = first.label.text.replace(/\s+/g, '');
+      return [
+        {
+          span: first.label,
+          message: {
+            zh: `${name.zh}的行名“${written}”与统一格式的“${first.form.label}”不同${others.length > 0 ? `，共${String(rows.length)}处` : ''}。数字已按这一行核对，建议照格式改正行名。`,
+            en: `The row label “${written}” differs from the form's “${first.form.label}”${others.length > 0 ? ` (${String(rows.length)} labels in all)` : ''}.`,
+          },
+          related: others.flatMap((row) =>
+            row.label
+              ? [{ span: row.label, message: { zh: `应为“${row.form.label}”`, en: `Should be “${row.form.label}”` } }]
+              : [],
+          ),
+          fixes: [
+            {
+              title: {
+                zh: rows.length === 1 ? `改为“${first.form.label}”` : `改正${String(rows.length)}个行名`,
+                en: rows.length === 1 ? `Change to “${first.form.label}”` : `Correct ${String(rows.length)} labels`,
+              },
+              preferred: true,
+              edits: rows.flatMap((row) => (row.label ? [{ span: row.label, newText: printed(table, row) }] : [])),
+            },
+          ],
+        },
+      ];
+    });
+  },
+};
+
+/** The words differ, or an ordinal is there and is another one or written with another mark. */
+function isDamaged({ form, label }: Row, table: Table): boolean {
+  if (!label) return false;
+  const own = lastPart(label.text, form);
+  // Where the text marks no rows, the end of a long label may stand behind its numbers.
+  if (!table.gridded && bareLabelKey(form.label).startsWith(bareLabelKey(own))) return false;
+  if (bareLabelKey(own) !== bareLabelKey(form.label) && !short(form).includes(bareLabelKey(own))) return true;
+  const written = leadingOrdinal(own);
+  const due = leadingOrdinal(form.label);
+  if (!written || !due) return false;
+  return written.number !== due.number || written.kind !== due.kind;
+}
+
+/** The words without what the form adds in brackets: （区分处理的，…）. */
+function short(form: RowForm): readonly string[] {
+  return [bareLabelKey(form.label.replace(/[（(][^（()）]*[）)]$/, ''))];
+}
+
+/** The label's own words, without the groups that one-column tables write before it. */
+function lastPart(text: string, form: RowForm): string {
+  const compact = text.replace(/\s+/g, '');
+  const key = bareLabelKey(form.label);
+  for (let at = 0; at < compact.length; at++) {
+    const rest = compact.slice(at);
+    if (rest.length <= key.length + 12 && leadingOrdinal(rest) !== null && bareLabelKey(rest) === key) return rest;
+  }
+  return compact;
+}
+
+function printed(table: Table, row: Row): string {
+  return row.label && /[：:]/.test(row.label.text) && table.id === 'requests' ? canonicalLabel(row.form) : row.form.label;
+}
