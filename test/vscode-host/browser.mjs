@@ -59,21 +59,25 @@ export async function launchBrowser() {
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
+/** Latin letters half as wide as Chinese characters, as in a Chinese editor font: tables line up. */
+const latinFont = '@fontsource/ubuntu-mono/files/ubuntu-mono-latin-400-normal.woff2';
+const chineseFont = '@fontsource-variable/noto-sans-sc';
+
 /**
- * The CSS that gives Chinese glyphs to the fonts which VS Code names.
- * The font is cut into many files by ranges of characters; the browser fetches those it needs from `address`.
- * @param {string} fontFolder
+ * The CSS that gives glyphs to the fonts which VS Code names; the browser fetches the files from `address`.
+ * The Chinese font is cut into many files by ranges of characters, of which the browser takes those it needs.
  * @param {string} address
  */
-function chineseFontFaces(fontFolder, address) {
-  const faces = readFileSync(path.join(fontFolder, 'index.css'), 'utf8').match(/@font-face \{[^}]+\}/g) ?? [];
+function fontFaces(address) {
+  const faces = readFileSync(path.join(modules, chineseFont, 'index.css'), 'utf8').match(/@font-face \{[^}]+\}/g) ?? [];
   const chinese = faces
     .filter((face) => /noto-sans-sc-\d+-/.test(face))
-    .map((face) => face.replace('./files/', address).replace('font-display: swap', 'font-display: block'))
+    .map((face) => face.replace('./', `${address}${chineseFont}/`).replace('font-display: swap', 'font-display: block'))
     .join('');
-  return ['Ubuntu', 'Droid Sans', 'Droid Sans Mono']
-    .map((name) => chinese.replaceAll('Noto Sans SC Variable', name))
-    .join('');
+  const named = ['Ubuntu', 'Droid Sans', 'Droid Sans Mono'].map((name) =>
+    chinese.replaceAll('Noto Sans SC Variable', name),
+  );
+  return `@font-face { font-family: 'Droid Sans Mono'; src: url(${address}${latinFont}); unicode-range: U+20-7E }${named.join('')}`;
 }
 
 /**
@@ -86,10 +90,10 @@ export async function openPage(browser) {
     (address) => address.hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
-  const fontFolder = path.join(modules, '@fontsource-variable/noto-sans-sc');
-  await context.route('**/__fonts/**', (route) =>
+  const address = '/__fonts/';
+  await context.route(`**${address}**`, (route) =>
     route.fulfill({
-      path: path.join(fontFolder, 'files', path.basename(new URL(route.request().url()).pathname)),
+      path: path.join(modules, route.request().url().split(address)[1] ?? ''),
       contentType: 'font/woff2',
     }),
   );

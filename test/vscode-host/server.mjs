@@ -23,6 +23,8 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
   'files.autoSave': 'off',
+  // Measures what is drawn: the simple way guesses the width of Chinese characters before their font is there.
+  'editor.wrappingStrategy': 'advanced',
 };
 
 /** A new folder for the data of one server; `remove` deletes it. */

@@ -35,9 +35,9 @@ export type NumberReading =
 
 const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
 const NUMBER = new RegExp(
-  `^(增加|减少|增|减|[+\\-])?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`,
+  `^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`,
 );
-const PLACEHOLDER = /^(?:[/\\]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
+const PLACEHOLDER = /^(?:[/\\／＼]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
 const FULL_WIDTH = /[０-９，．＋－]/g;
 
 /** Half-width form of full-width digits, signs, comma and point. One character stays one character. */
@@ -90,7 +90,7 @@ export function readNumber(text: string): NumberReading {
 }
 
 /** What a number cell may begin with: a digit, a sign, a word of increase, or a mark in the place of a number. */
-const BEGINNING = /^[\d０-９+\-－−＋增减/\\—–―_无空暂Nn]/;
+const BEGINNING = /^[\d０-９+\-－−＋增减/\\／＼—–―_无空暂Nn]/;
 
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {

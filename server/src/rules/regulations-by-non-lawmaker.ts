@@ -8,7 +8,7 @@ export const regulationsByNonLawmaker: Rule = {
   severity: 'warning',
   basis: 'practice',
   clause: null,
-  title: { zh: '无权制定规章的单位填了规章', en: '规章 of an organ that makes none' },
+  title: { zh: '无权制定规章的单位填了规章', en: 'Regulations of an organ that makes none' },
   check(report) {
     const row = report.tables.proactive?.rows.find((candidate) => candidate.form.id === 'regulations');
     const cell = row?.cells.find((candidate) => candidate.value !== null && candidate.value.units !== 0n);

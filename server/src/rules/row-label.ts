@@ -67,7 +67,7 @@ function short(form: RowForm): readonly string[] {
 
 /** The label's own words, without the groups that one-column tables write before it. */
 function lastPart(text: string, form: RowForm): string {
-  const compact = text.replace(/\s+/g, '');
+  const compact = text.replace(/\s+/g, '').replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
   const key = bareLabelKey(form.label);
   for (let at = 0; at < compact.length; at++) {
     const rest = compact.slice(at);
