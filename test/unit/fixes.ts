@@ -103,8 +103,12 @@ function assertNothingLost({ document, report }: Analysis, finding: Finding, fix
   }
 }
 
-/** Every fix of every finding, applied: its finding is gone, none is added, nothing is lost, nothing turns back. */
-export function assertFixesSound(text: string, settings?: Settings): void {
+/**
+ * Every fix of every finding, applied: its finding is gone, none is added, nothing is lost, nothing turns back.
+ * The number of fixes tried.
+ */
+export function assertFixesSound(text: string, settings?: Settings): number {
+  let tried = 0;
   const before = analyse(text, settings);
   for (const finding of before.findings) {
     assert.ok(
@@ -112,6 +116,7 @@ export function assertFixesSound(text: string, settings?: Settings): void {
       `${finding.rule}: the preferred fix is the first`,
     );
     for (const fix of finding.fixes) {
+      tried++;
       const name = `${finding.rule}, “${fix.title.zh}”`;
       assert.ok(fix.edits.length > 0, `${name} does something`);
       assertNothingLost(before, finding, fix);
@@ -129,4 +134,5 @@ export function assertFixesSound(text: string, settings?: Settings): void {
       }
     }
   }
+  return tried;
 }

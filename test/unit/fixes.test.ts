@@ -1,0 +1,90 @@
+// Every finding of every report at hand, and every fix of it: applied, it does what it says and nothing else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyse } from '../../server/src/service/index.ts';
+import { added, applied, assertFixesSound } from './fixes.ts';
+import { allReports, replaced, rightReport, textsIn } from './reports.ts';
+import type { TextFile } from './reports.ts';
+
+/** Applies preferred fixes one after the other until none is left. */
+function repaired(text: string): string {
+  let current = text;
+  // Each fix removes its finding and adds none that a fix would touch again.
+  for (let step = 0; step < 40; step++) {
+    const fix = analyse(current)
+      .findings.flatMap(({ fixes }) => fixes)
+      .find(({ preferred }) => preferred);
+    if (!fix) return current;
+    current = applied(current, fix.edits);
+  }
+  assert.fail('preferred fixes come to an end');
+}
+
+/** The number of fixes tried. */
+function assertSound({ file, text }: TextFile): number {
+  try {
+    const tried = assertFixesSound(text);
+    if (tried > 0) repaired(text);
+    return tried;
+  } catch (error) {
+    throw new Error(file, { cause: error });
+  }
+}
+
+test('fixes: of the fixtures and the examples', () => {
+  const reports = allReports();
+  assert.ok(reports.length > 30);
+  const tried = reports.map(assertSound).reduce((sum, count) => sum + count, 0);
+  assert.ok(tried >= 10, 'there is something to fix in the examples');
+});
+
+// Published reports lie beside the repository where its authors work; they are not part of it.
+for (const folder of ['../shared/seeds', '../shared/reports']) {
+  const reports = textsIn(folder);
+  test(`fixes: of ${folder}`, { skip: reports.length === 0 && `no ${folder} here` }, () => {
+    for (const report of reports) assertSound(report);
+  });
+}
+
+test('fixes: many slips in one report are all mended by the preferred fixes', () => {
+  let text = rightReport();
+  for (const [right, wrong] of [
+    ['# 云岭县水利局2024年政府信息公开', '# 云岭县水利局2024年度政务公开'],
+    ['五、存在的主要问题及改进情况', '五、存在问题及改进情况'],
+    ['| 58.64 |', '| ５８．６４万元 |'],
+    ['| 2 | 1 | 0 | 1 | 4 |', '| 2 | 1 | 0 | 1 | 5 |'],
+    ['2024年1月1日至2024年12月31日', '202411日至20241231日'],
+    ['## 六、其他需要报告的事项\n\n', ''],
+  ] as const) {
+    text = replaced(text, right, wrong);
+  }
+  assert.ok(analyse(text).findings.length >= 6);
+  const left = analyse(repaired(text)).findings;
+  assert.deepEqual(
+    left.map(({ rule }) => rule),
+    ['empty-section'],
+  );
+});
+
+test('fixes: a fix that breaks something, loses something or changes nothing would be noticed', () => {
+  const text = rightReport();
+  const { findings } = analyse(replaced(text, '| 2 | 1 | 0 | 1 | 4 |', '| 2 | 1 | 0 | 1 | 5 |'));
+  assert.equal(added([], findings, []).length, 1);
+  assert.equal(added(findings, findings, []).length, 0);
+  assert.equal(added(findings, [...findings, ...findings], []).length, 1);
+  assert.throws(() =>
+    applied(text, [
+      { span: { start: 0, end: 5 }, newText: '' },
+      { span: { start: 4, end: 6 }, newText: '' },
+    ]),
+  );
+  const at = { start: 2, end: 2 };
+  assert.equal(
+    applied('abcd', [
+      { span: { start: 2, end: 3 }, newText: 'X' },
+      { span: at, newText: '1' },
+      { span: at, newText: '2' },
+    ]),
+    'ab12Xd',
+  );
+});
