@@ -1,7 +1,7 @@
 /** The standard skeleton: a new report, and the six sections put around a text that has none. */
-import { leadingOrdinal } from '../document/label.ts';
+import { labelKey, leadingOrdinal } from '../document/label.ts';
 import { isProse } from '../document/read.ts';
-import type { Line } from '../document/document.ts';
+import type { Document, Line } from '../document/document.ts';
 import { editionForYear, editionOf, editions } from '../norms/edition.ts';
 import type { Edition } from '../norms/edition.ts';
 import { blankReport, blankSection, sectionHeading } from '../report/canonical.ts';
@@ -36,7 +36,16 @@ export function insertSkeleton({ document, report }: Analysis, currentYear: numb
     return [{ span: { start: 0, end: document.text.length }, newText: inLineBreaks(text, document) }];
   }
   if (!report.isReport || report.sections.length > 0 || document.isHtml) return null;
-  return aroundText(report, report.edition.sections.length > 0 ? report.edition : newest);
+  if (report.edition.sections.length > 0) return aroundText(report, report.edition);
+  return hasSections(document, newest) ? null : aroundText(report, newest);
+}
+
+/** Whether all the form's headings stand as lines: in a report of before 2019 they are not read as sections. */
+function hasSections(document: Document, edition: Edition): boolean {
+  const standing = new Set(document.lines.map((line) => labelKey(line.text)));
+  return edition.sections.every(({ heading, acceptedHeadings }) =>
+    [heading, ...acceptedHeadings].some((accepted) => standing.has(labelKey(accepted))),
+  );
 }
 
 function aroundText(report: Report, edition: Edition): readonly TextEdit[] {
@@ -51,7 +60,7 @@ function aroundText(report: Report, edition: Edition): readonly TextEdit[] {
   const rest = others.map((section) => blankSection(edition, section, 'markdown')).join('\n\n');
   const opening = title ? `\n\n${heading}` : `${heading}\n\n`;
   const body = text.slice(titleEnd, end);
-  const lead = body.trim() === '' || /\n[ \t]*\n$/.test(body.replaceAll('\r\n', '\n')) ? '\n' : '\n\n';
+  const lead = body.trim() === '' || /\n[ \t]*\n$/.test(body.replaceAll(/\r\n?/g, '\n')) ? '\n' : '\n\n';
   const own = document.lines.filter((line) => line.start >= titleEnd && line.start < end && isOwnHeading(line));
   const topLevel = Math.min(...own.map((line) => line.level || TOP_LEVEL), DEEPEST);
   return [
