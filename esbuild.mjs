@@ -1,5 +1,4 @@
 // Builds the three programs: the extension, the language server and the command line.
-import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** @satisfies {import('esbuild').BuildOptions} */
@@ -24,10 +23,6 @@ const programs = [
 ];
 
 for (const { entry, outfile, external = [], banner } of programs) {
-  if (!existsSync(entry)) {
-    console.warn(`${entry} is not there yet`);
-    continue;
-  }
   const result = await build({
     ...shared,
     entryPoints: [entry],

@@ -20,7 +20,7 @@ const chinese = {
   yearTitle: '新建年度报告（2/2）：报告年度',
   yearPrompt: '报告哪一年的工作（不是发布的年份）',
   yearMalformed: '请填写四位数的年份，例如2024。',
-  hasSections: '本文档已经有报告的章节，没有插入框架。缺少的部分可以用灯泡里的快速修复补上。',
+  notInserted: '没有插入框架：本文档已经有报告的章节（缺少的部分可以用灯泡里的快速修复补上），或者没有当作年度报告。',
   noDocument: '请先打开要插入框架的文档。',
   editRefused: '编辑器没有接受这次修改，文档没有改动。',
 };
@@ -45,8 +45,8 @@ const english: typeof chinese = {
   yearTitle: 'New report (2/2): reported year',
   yearPrompt: 'The year reported on, not the year of publication',
   yearMalformed: 'Enter a year of four digits, for example 2024.',
-  hasSections:
-    'The document has sections of a report already; nothing was inserted. Quick fixes add those that are missing.',
+  notInserted:
+    'Nothing was inserted: the document has sections of a report already (quick fixes add those that are missing), or is not read as a report.',
   noDocument: 'Open the document first that is to receive the skeleton.',
   editRefused: 'The editor refused the change; the document is as it was.',
 };

@@ -20,7 +20,7 @@ export const newReportRequest = new RequestType<{ organ: string; year: number },
   'disclosureReport/newReport',
 );
 
-/** Asks for the edits that give a document the six sections; null where it has sections already. */
+/** Asks for the edits that give a document the six sections; null where it has sections already or is no report. */
 export const insertSkeletonRequest = new RequestType<{ uri: string }, { edits: TextEdit[] } | null, void>(
   'disclosureReport/insertSkeleton',
 );

@@ -44,7 +44,7 @@ async function insertSkeleton(client: LanguageClient): Promise<void> {
   }
   const skeleton = await client.sendRequest(insertSkeletonRequest, { uri: document.uri.toString() });
   if (skeleton === null) {
-    void window.showInformationMessage(messages().hasSections);
+    void window.showInformationMessage(messages().notInserted);
     return;
   }
   // One workspace edit, so that one undo takes it back.

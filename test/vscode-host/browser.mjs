@@ -97,15 +97,12 @@ export async function openPage(browser) {
       contentType: 'font/woff2',
     }),
   );
-  await context.addInitScript(
-    (css) => {
-      document.addEventListener('DOMContentLoaded', () => {
-        const style = document.createElement('style');
-        style.textContent = css;
-        document.head.append(style);
-      });
-    },
-    chineseFontFaces(fontFolder, '/__fonts/'),
-  );
+  await context.addInitScript((css) => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const style = document.createElement('style');
+      style.textContent = css;
+      document.head.append(style);
+    });
+  }, fontFaces(address));
   return context.newPage();
 }

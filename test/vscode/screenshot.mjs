@@ -21,7 +21,7 @@ try {
   const { page } = workbench;
   await workbench.openFile(path.basename(file));
   // Until the server has looked at the document: the status bar says what it is.
-  await page.locator('[id="disclosure-report.disclosure-report.recognition"]').waitFor({ timeout: 30_000 });
+  await page.locator('.statusbar-item[id$=".recognition"]').waitFor({ timeout: 30_000 });
   if (values.problems) await page.keyboard.press('Control+Shift+M');
   if (values.line !== undefined) {
     await page.keyboard.press('Control+G');

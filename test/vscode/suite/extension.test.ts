@@ -103,7 +103,7 @@ suite('the extension', () => {
   });
 
   test("the skeleton keeps the author's text", async () => {
-    const text = '今年的工作情况如下。\n公开信息12条。\n';
+    const text = '# 临江市林业局2023年政府信息公开工作年度报告\n\n今年的工作情况如下。\n公开信息12条。\n';
     const document = await openNew('markdown', text);
     await vscode.commands.executeCommand('disclosureReport.insertSkeleton');
     assert.match(document.getText(), /一、总体情况[^]*今年的工作情况如下。\n公开信息12条。[^]*二、主动公开/);
