@@ -5,6 +5,7 @@ import { readDocument } from '../../../server/src/document/read.ts';
 import { editions } from '../../../server/src/norms/edition.ts';
 import type { TableId } from '../../../server/src/norms/edition.ts';
 import { formatDecimal } from '../../../server/src/report/number.ts';
+import { defaultSettings } from '../../../server/src/service/index.ts';
 import { readReport } from '../../../server/src/report/read.ts';
 import type { Cell, Report } from '../../../server/src/report/report.ts';
 
@@ -29,7 +30,7 @@ export function fixture(name: string): string {
 
 /** Reads a text as the editor does. */
 export function read(text: string): Report {
-  return readReport(readDocument(text), { edition: 'auto', recognition: 'auto' });
+  return readReport(readDocument(text), defaultSettings);
 }
 
 export interface ExpectedReport {
