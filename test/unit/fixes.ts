@@ -107,7 +107,7 @@ function assertNothingLost({ document, report }: Analysis, finding: Finding, fix
  * Every fix of every finding, applied: its finding is gone, none is added, nothing is lost, nothing turns back.
  * The number of fixes tried.
  */
-export function assertFixesSound(text: string, settings?: Settings): number {
+export function assertFixesSound(text: string, settings?: Partial<Settings>): number {
   let tried = 0;
   const before = analyse(text, settings);
   for (const finding of before.findings) {

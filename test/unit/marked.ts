@@ -63,7 +63,7 @@ export function shown(analysis: Analysis): readonly string[] {
  * The findings of a marked text, which must be those marked and no others; each of their fixes must be sound.
  * In the order of the text.
  */
-export function findingsIn(source: string, settings?: Settings): readonly Finding[] {
+export function findingsIn(source: string, settings?: Partial<Settings>): readonly Finding[] {
   const { text, marks } = unmarked(source);
   const analysis = analyse(text, settings);
   assert.deepEqual(shown(analysis), lines(analysis, marks));
@@ -73,7 +73,7 @@ export function findingsIn(source: string, settings?: Settings): readonly Findin
 }
 
 /** The one finding of a marked text. */
-export function findingIn(source: string, settings?: Settings): Finding {
+export function findingIn(source: string, settings?: Partial<Settings>): Finding {
   const [finding, ...others] = findingsIn(source, settings);
   assert.ok(finding);
   assert.equal(others.length, 0, 'one finding is marked');
@@ -81,7 +81,7 @@ export function findingIn(source: string, settings?: Settings): Finding {
 }
 
 /** Nothing at all is found in the text. */
-export function assertRight(text: string, settings?: Settings): void {
+export function assertRight(text: string, settings?: Partial<Settings>): void {
   assert.deepEqual(shown(analyse(text, settings)), []);
 }
 

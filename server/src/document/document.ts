@@ -2,6 +2,7 @@
  * What is written: lines and raw tables, with the place of each in the source.
  * This room knows shapes of text, not law: it finds cells, it does not say what they mean.
  */
+import type { Comment } from './comments.ts';
 
 /** A half-open range of the source text, in UTF-16 code units. */
 export interface Span {
@@ -56,6 +57,8 @@ export interface Document {
   /** Non-blank lines in order, those inside `lineCells` and tabbed tables included, HTML tables' not. */
   readonly lines: readonly Line[];
   readonly tables: readonly RawTable[];
+  /** Closed HTML comments in order. They are read as blanks. */
+  readonly comments: readonly Comment[];
   /** Offsets at which source lines start, the first being 0. */
   readonly lineStarts: readonly number[];
 }

@@ -3,6 +3,7 @@
  * their ranges. Never throws, whatever the text.
  */
 import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
+import { blankComments, readComments } from './comments.ts';
 import type { Document, Line, RawCell, RawTable, Shape } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 import { fencedLines, readLine, splitLines } from './lines.ts';
@@ -17,20 +18,22 @@ const WHITE_SPACE = /\s+/g;
 
 /** Reads a text of any shape. Offsets are UTF-16 code units of `text`. */
 export function readDocument(text: string): Document {
-  const sourceLines = splitLines(text);
+  const comments = readComments(text);
+  const readable = blankComments(text, comments);
+  const sourceLines = splitLines(readable);
   const lineStarts = sourceLines.map((line) => line.start);
-  if (looksLikeHtml(text)) {
-    const html = readHtml(text);
-    if (html.wholeDocument) {
-      return { text, isHtml: true, lines: html.lines, tables: [...readTables(text, html.lines), ...html.tables].sort(byStart), lineStarts };
-    }
-    const outside = sourceLines.filter(
-      (line) => !html.tables.some((table) => line.start < table.end && line.end > table.start),
-    );
-    const read = readPlain(text, outside);
-    return { text, isHtml: false, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart), lineStarts };
+  const document = { text, isHtml: false, comments, lineStarts };
+  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, sourceLines) };
+  const html = readHtml(readable);
+  if (html.wholeDocument) {
+    const tables = [...readTables(html.lines), ...html.tables].sort(byStart);
+    return { ...document, isHtml: true, lines: html.lines, tables };
   }
-  return { text, isHtml: false, ...readPlain(text, sourceLines), lineStarts };
+  const outside = sourceLines.filter(
+    (line) => !html.tables.some((table) => line.start < table.end && line.end > table.start),
+  );
+  const read = readPlain(readable, outside);
+  return { ...document, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart) };
 }
 
 function byStart(a: RawTable, b: RawTable): number {
@@ -38,14 +41,14 @@ function byStart(a: RawTable, b: RawTable): number {
 }
 
 /** Lines of an HTML document stand like lines of a text: one cell a line. */
-function readTables(text: string, lines: readonly Line[]): readonly RawTable[] {
+function readTables(lines: readonly Line[]): readonly RawTable[] {
   const builder = tableBuilder();
   for (const line of lines) {
     if (isProse(line.text)) builder.end();
     else builder.add('lineCells', [{ text: line.text, start: line.start, end: line.end }]);
   }
   builder.end();
-  return text === '' ? [] : builder.tables;
+  return builder.tables;
 }
 
 function readPlain(

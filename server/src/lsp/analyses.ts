@@ -20,7 +20,7 @@ export interface Analyses {
 
 /** `onAnalysed` is told of each new analysis. */
 export function createAnalyses(
-  settingsOf: (uri: string) => Settings,
+  settingsOf: (uri: string) => Partial<Settings>,
   onAnalysed: (document: TextDocument, analysis: Analysis) => void,
 ): Analyses {
   const known = new Map<string, Checked>();

@@ -66,7 +66,7 @@ export function serve(connection: Connection): void {
   const recognitionOf = (uri: string): Recognition => recognitions.get(uri) ?? defaultSettings.recognition;
 
   const analyses = createAnalyses(
-    (uri) => ({ edition: settings.edition, recognition: recognitionOf(uri) }),
+    (uri) => ({ ...settings.check, recognition: recognitionOf(uri) }),
     ({ uri }, analysis) => {
       if (client.status) inBackground(sendStatus(uri, analysis));
     },
@@ -230,7 +230,7 @@ export function serve(connection: Connection): void {
 
   function takeSettings(value: unknown): void {
     const next = readSettings(value);
-    if (next.language === settings.language && next.edition === settings.edition) return;
+    if (JSON.stringify(next) === JSON.stringify(settings)) return;
     settings = next;
     analyses.forgetAll();
     reportAgain(documents.keys());

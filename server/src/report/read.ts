@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { editionForYear, editionOf } from '../norms/edition.ts';
 import type { Edition, EditionId, TableId } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
+import { organKind } from './organ.ts';
 import type { ReadOptions, Report, Section, Table, Title } from './report.ts';
 import { readEntries } from './rows.ts';
 import { readSections } from './sections.ts';
@@ -19,6 +20,8 @@ export function readReport(document: Document, options: ReadOptions): Report {
     isReport: false,
     title: null,
     organ: null,
+    organKind: 'unknown',
+    townshipDeadline: options.townshipDeadline,
     year: null,
     edition: editionOf('2021'),
     sections: [],
@@ -40,11 +43,14 @@ export function readReport(document: Document, options: ReadOptions): Report {
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;
   if (options.recognition === 'auto' && !isReport(document, title, sections, tables)) return none;
+  const organ = readOrgan(document, title);
   return {
     document,
     isReport: true,
     title,
-    organ: readOrgan(document, title),
+    organ,
+    organKind: options.organKind === 'auto' ? organKind(organ) : options.organKind,
+    townshipDeadline: options.townshipDeadline,
     year,
     edition,
     sections,

@@ -5,6 +5,7 @@
 import type { Document, RawCell, Span } from '../document/document.ts';
 import type { Edition, EditionId, Identity, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
 import type { Decimal, NumberReading } from './number.ts';
+import type { OrganKind } from './organ.ts';
 
 /** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
 export type CellStatus = 'value' | 'blank' | 'malformed' | 'absent';
@@ -113,6 +114,8 @@ export interface Report {
   readonly isReport: boolean;
   readonly title: Title | null;
   readonly organ: string | null;
+  readonly organKind: OrganKind;
+  readonly townshipDeadline: string | null;
   readonly year: number | null;
   /** The edition that the reported year prescribes, or the one forced by a setting. */
   readonly edition: Edition;
@@ -128,4 +131,8 @@ export interface ReadOptions {
   readonly edition: 'auto' | EditionId;
   /** Whether to judge by content (`auto`) or to take the document as a report, or as none. */
   readonly recognition: 'auto' | 'report' | 'other';
+  /** What kind of organ reports; `auto` takes it from its name. */
+  readonly organKind: 'auto' | OrganKind;
+  /** The local deadline of towns as MM-DD, where one is set: the regulation names none for them. */
+  readonly townshipDeadline: string | null;
 }

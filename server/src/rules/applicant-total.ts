@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** 总计 = the six kinds of applicant, per row. Implied by the word 总计. */
 export const applicantTotal: Rule = {
   id: 'applicant-total',
+  group: 'identities',
   severity: 'error',
   basis: 'implied',
   clause: null,

@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 /** Empty cells in known places. */
 export const blankCell: Rule = {
   id: 'blank-cell',
+  group: 'tables',
   severity: 'warning',
   basis: 'practice',
   clause: null,

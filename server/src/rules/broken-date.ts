@@ -5,6 +5,7 @@ import type { RuleFinding, Rule } from './rule.ts';
 /** 自202011日起至20201231日止: 年 and 月 were lost; or a day that no calendar has. */
 export const brokenDate: Rule = {
   id: 'broken-date',
+  group: 'dates',
   severity: 'warning',
   basis: 'seen',
   clause: null,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** 1,234. */
 export const digitGrouping: Rule = {
   id: 'digit-grouping',
+  group: 'tables',
   severity: 'information',
   basis: 'practice',
   clause: null,

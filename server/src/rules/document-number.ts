@@ -6,6 +6,7 @@ const BRACKETS = /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*[[［�
 /** 国办公开办函[2021]30号: the year stands in 〔〕. */
 export const documentNumber: Rule = {
   id: 'document-number',
+  group: 'wording',
   severity: 'information',
   basis: 'practice',
   clause: null,

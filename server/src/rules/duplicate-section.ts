@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** The same section twice. */
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
+  group: 'structure',
   severity: 'error',
   basis: 'form',
   clause: null,

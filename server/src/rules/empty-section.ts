@@ -8,6 +8,7 @@ const NOTHING = /^(?:无|没有|暂无|略)[。.]?$/;
 /** A narrative section without text. */
 export const emptySection: Rule = {
   id: 'empty-section',
+  group: 'structure',
   severity: 'information',
   basis: 'practice',
   clause: null,

@@ -5,6 +5,7 @@ const ANNEX = /附件|附表|附录|附注|^附[:：]?/;
 /** A first-level section beside the six. */
 export const extraSection: Rule = {
   id: 'extra-section',
+  group: 'structure',
   severity: 'warning',
   basis: 'form',
   clause: null,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Full-width digits, comma or point. */
 export const fullWidthNumber: Rule = {
   id: 'full-width-number',
+  group: 'tables',
   severity: 'warning',
   basis: 'practice',
   clause: null,

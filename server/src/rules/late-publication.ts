@@ -1,4 +1,3 @@
-import { organKind } from '../report/organ.ts';
 import type { Report } from '../report/report.ts';
 import { compareDays, dayText, publicationDate, signature } from './narrative.ts';
 import type { CalendarDay } from './narrative.ts';
@@ -7,6 +6,7 @@ import type { Rule } from './rule.ts';
 /** Signed or published after the deadline of the following year. */
 export const latePublication: Rule = {
   id: 'late-publication',
+  group: 'dates',
   severity: 'warning',
   basis: 'law',
   clause: '第四十九条',
@@ -33,7 +33,9 @@ export const latePublication: Rule = {
 };
 
 /** 31 January for departments; 31 March for governments, for all before 2019, and where the kind is not known. */
-function deadline(report: Report, year: number): CalendarDay {
-  const isDepartment = report.edition.regulation === '2019' && organKind(report.organ) === 'department';
+function deadline({ edition, organKind, townshipDeadline }: Report, year: number): CalendarDay {
+  const local = /^(\d{1,2})-(\d{1,2})$/.exec(townshipDeadline ?? '');
+  if (organKind === 'township' && local) return { year: year + 1, month: Number(local[1]), day: Number(local[2]) };
+  const isDepartment = edition.regulation === '2019' && organKind === 'department';
   return isDepartment ? { year: year + 1, month: 1, day: 31 } : { year: year + 1, month: 3, day: 31 };
 }

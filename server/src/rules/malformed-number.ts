@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** A separator that makes no number. */
 export const malformedNumber: Rule = {
   id: 'malformed-number',
+  group: 'tables',
   severity: 'error',
   basis: 'seen',
   clause: null,

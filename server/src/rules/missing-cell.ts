@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 /** Rows whose cells cannot be told apart because some are not there. */
 export const missingCell: Rule = {
   id: 'missing-cell',
+  group: 'tables',
   severity: 'warning',
   basis: 'form',
   clause: null,

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** A row of the form is absent. */
 export const missingRow: Rule = {
   id: 'missing-row',
+  group: 'tables',
   severity: 'error',
   basis: 'form',
   clause: null,

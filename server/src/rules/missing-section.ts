@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 /** One of the six sections is absent. */
 export const missingSection: Rule = {
   id: 'missing-section',
+  group: 'structure',
   severity: 'error',
   basis: 'law',
   clause: '第五十条',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 /** Section two, three or four without its table. */
 export const missingTable: Rule = {
   id: 'missing-table',
+  group: 'structure',
   severity: 'error',
   basis: 'form',
   clause: '第五十条',

@@ -9,6 +9,7 @@ export const UNKNOWN_ORGAN = '（单位名称）';
 /** No line names the organ, the year and the report. */
 export const missingTitle: Rule = {
   id: 'missing-title',
+  group: 'structure',
   severity: 'warning',
   basis: 'practice',
   clause: null,

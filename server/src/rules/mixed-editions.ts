@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 /** Markers of both editions in one report, beyond what `wrong-edition` says of whole tables. */
 export const mixedEditions: Rule = {
   id: 'mixed-editions',
+  group: 'tables',
   severity: 'error',
   basis: 'form',
   clause: null,

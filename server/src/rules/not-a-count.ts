@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 /** Text, a negative or a fraction where a count belongs. */
 export const notACount: Rule = {
   id: 'not-a-count',
+  group: 'tables',
   severity: 'error',
   basis: 'implied',
   clause: null,

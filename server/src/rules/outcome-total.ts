@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** （七）总计 = the sum of the outcomes, per column. Implied by the word 总计. */
 export const outcomeTotal: Rule = {
   id: 'outcome-total',
+  group: 'identities',
   severity: 'error',
   basis: 'implied',
   clause: null,

@@ -7,6 +7,7 @@ const OLD_PERIOD = /[^。；]{0,40}(?:15|十五)\s*个工作日[^。；]{0,20}/g
 /** The regulation of 2007, or its answer period of 15 working days, in a report on 2019 or later. */
 export const outdatedRegulation: Rule = {
   id: 'outdated-regulation',
+  group: 'wording',
   severity: 'warning',
   basis: 'law',
   clause: '第三十三条',

@@ -1,6 +1,5 @@
 import { chineseNumeral, leadingOrdinal } from '../document/label.ts';
 import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
-import { organKind } from '../report/organ.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import { sectionLines, sectionOf } from './narrative.ts';
@@ -29,6 +28,7 @@ const GOVERNMENT_ASPECTS: readonly Aspect[] = [
 /** 总体情况 leaves out one of the five aspects; a government's also 工作考核, 社会评议, 责任追究. */
 export const overviewAspect: Rule = {
   id: 'overview-aspect',
+  group: 'structure',
   severity: 'warning',
   basis: 'form',
   clause: '第五十条第一款第（四）项',
@@ -65,7 +65,7 @@ export const overviewAspect: Rule = {
 /** The five aspects are the words of the 2021 form; the three of a government are the law's. */
 function demanded(report: Report): readonly Aspect[] {
   const five = report.edition.id === '2021' ? ASPECTS : [];
-  return organKind(report.organ) === 'government' ? [...five, ...GOVERNMENT_ASPECTS] : five;
+  return report.organKind === 'government' ? [...five, ...GOVERNMENT_ASPECTS] : five;
 }
 
 /** Sub-headings for what is missing, numbered on from those that are there. */

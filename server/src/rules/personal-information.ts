@@ -7,6 +7,7 @@ const MOBILE_NUMBER = /(?<![\dA-Za-z.-])1[3-9]\d{9}(?![\dA-Za-z.-])/g;
 /** A resident identity number or a mobile number in the text. */
 export const personalInformation: Rule = {
   id: 'personal-information',
+  group: 'wording',
   severity: 'warning',
   basis: 'law',
   clause: '第十五条',

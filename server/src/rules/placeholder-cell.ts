@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 /** A mark in the place of a number. */
 export const placeholderCell: Rule = {
   id: 'placeholder-cell',
+  group: 'tables',
   severity: 'warning',
   basis: 'practice',
   clause: null,

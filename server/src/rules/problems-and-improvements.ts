@@ -9,6 +9,7 @@ const TOO_SHORT = 6;
 /** Section five names no problem, or no improvement. */
 export const problemsAndImprovements: Rule = {
   id: 'problems-and-improvements',
+  group: 'structure',
   severity: 'warning',
   basis: 'law',
   clause: '第五十条第一款第（四）项',

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结, per group. Implied by the word 总计. */
 export const proceedingTotal: Rule = {
   id: 'proceeding-total',
+  group: 'identities',
   severity: 'error',
   basis: 'implied',
   clause: null,

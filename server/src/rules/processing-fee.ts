@@ -9,6 +9,7 @@ const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
 /** Section six does not say whether an information processing fee was charged. */
 export const processingFee: Rule = {
   id: 'processing-fee',
+  group: 'structure',
   severity: 'warning',
   basis: 'form',
   clause: '第四十二条',

@@ -4,6 +4,7 @@ import { applicantTotal } from './applicant-total.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
 import { digitGrouping } from './digit-grouping.ts';
+import { withoutSilenced } from './directives.ts';
 import { documentNumber } from './document-number.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
@@ -31,7 +32,7 @@ import { regulationsByNonLawmaker } from './regulations-by-non-lawmaker.ts';
 import { reportingPeriodRule } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
-import type { Rule, RuleFinding } from './rule.ts';
+import type { Rule, RuleFinding, RuleSettings } from './rule.ts';
 import { scopeOfOrgan } from './scope-of-organ.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionOrder } from './section-order.ts';
@@ -94,12 +95,20 @@ export const rules: readonly Rule[] = [
   personalInformation,
 ];
 
-/** Applies every rule. Findings come in the order of the text; a document that is no report has none. */
-export function check(report: Report): readonly Finding[] {
+/**
+ * Applies the rules as the user grades them, and leaves out what comments in the text silence. Findings come in
+ * the order of the text; a document that is no report has none.
+ */
+export function check(report: Report, settings: RuleSettings = {}): readonly Finding[] {
   if (!report.isReport) return [];
-  return rules
-    .flatMap((rule) => rule.check(report).map((finding) => completeFinding(rule, finding)))
+  const findings = rules
+    .flatMap((rule) => {
+      const grade = settings[rule.id] ?? settings[rule.group];
+      if (grade === 'off') return [];
+      return rule.check(report).map((finding) => completeFinding(rule, grade ? { ...finding, severity: grade } : finding));
+    })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return withoutSilenced(report.document, findings);
 }
 
 function completeFinding(rule: Rule, finding: RuleFinding): Finding {

@@ -1,10 +1,11 @@
-import { isCountyOrLower, organKind } from '../report/organ.ts';
+import { isCountyOrLower } from '../report/organ.ts';
 import type { Report } from '../report/report.ts';
 import type { Rule } from './rule.ts';
 
 /** 规章 not 0 for an organ that cannot make 规章. */
 export const regulationsByNonLawmaker: Rule = {
   id: 'regulations-by-non-lawmaker',
+  group: 'tables',
   severity: 'warning',
   basis: 'practice',
   clause: null,
@@ -27,9 +28,8 @@ export const regulationsByNonLawmaker: Rule = {
 };
 
 /** Words for an organ that certainly makes no 规章, or null where it may. */
-function nonLawmaker({ organ, document }: Report): string | null {
+function nonLawmaker({ organ, organKind: kind, document }: Report): string | null {
   if (organ !== null) {
-    const kind = organKind(organ);
     const isNational = /^(?:国家|国务院|中华人民共和国|中国)/.test(organ) || /^[\u4e00-\u9fff]{2,8}部$/.test(organ);
     const isCity = /^[\u4e00-\u9fff]{2,12}[省市](?:人民)?政府/.test(organ) || /自治[区州](?:人民)?政府/.test(organ);
     if (isNational || (isCity && !isCountyOrLower(organ.replace(/^[\u4e00-\u9fff]{2,8}?省/, '')))) return null;

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** The period is not 1 January to 31 December. */
 export const reportingPeriodRule: Rule = {
   id: 'reporting-period',
+  group: 'dates',
   severity: 'information',
   basis: 'practice',
   clause: null,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** 一 + 二 = 三（七） + 四, per column: the only relation that the form states itself. */
 export const requestBalance: Rule = {
   id: 'request-balance',
+  group: 'identities',
   severity: 'error',
   basis: 'form',
   clause: null,

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 /** Labels that are recognisable but not as the form prints them. */
 export const rowLabel: Rule = {
   id: 'row-label',
+  group: 'tables',
   severity: 'information',
   basis: 'form',
   clause: null,

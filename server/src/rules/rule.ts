@@ -8,6 +8,12 @@ import type { Finding, Fix, Message, Severity } from './finding.ts';
  */
 export type Basis = 'law' | 'form' | 'implied' | 'practice' | 'seen';
 
+/** Rules that one setting grades together. */
+export type RuleGroup = 'structure' | 'tables' | 'identities' | 'dates' | 'wording';
+
+/** How a user grades rules: by rule id or by group; a rule's own entry wins. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
 /** A finding before the registry adds what is the same for all of a rule's findings. */
 export type RuleFinding = Pick<Finding, 'message' | 'span'> &
   Partial<Pick<Finding, 'related' | 'severity' | 'clause'>> & {
@@ -18,6 +24,7 @@ export type RuleFinding = Pick<Finding, 'message' | 'span'> &
 export interface Rule {
   /** Contract: settings, command line and JSON output use it. */
   readonly id: string;
+  readonly group: RuleGroup;
   readonly severity: Severity;
   readonly basis: Basis;
   /** The article that the rule rests on; null where there is none. */

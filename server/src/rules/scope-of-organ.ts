@@ -6,6 +6,7 @@ const ABOVE = /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督
 /** An organ of a city, county or lower speaks of 全省 as its own field. */
 export const scopeOfOrgan: Rule = {
   id: 'scope-of-organ',
+  group: 'dates',
   severity: 'information',
   basis: 'seen',
   clause: null,

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** The right section under another wording or number. */
 export const sectionHeading: Rule = {
   id: 'section-heading',
+  group: 'structure',
   severity: 'information',
   basis: 'form',
   clause: null,

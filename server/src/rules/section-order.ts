@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 /** Sections out of the form's order. */
 export const sectionOrder: Rule = {
   id: 'section-order',
+  group: 'structure',
   severity: 'error',
   basis: 'form',
   clause: null,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Signed before the reported year was over. */
 export const signatureDate: Rule = {
   id: 'signature-date',
+  group: 'dates',
   severity: 'warning',
   basis: 'seen',
   clause: null,

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** The signing organ is not the title's. */
 export const signatureOrgan: Rule = {
   id: 'signature-organ',
+  group: 'dates',
   severity: 'warning',
   basis: 'practice',
   clause: null,

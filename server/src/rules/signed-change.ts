@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 /** 本年增/减 written in words. */
 export const signedChange: Rule = {
   id: 'signed-change',
+  group: 'tables',
   severity: 'warning',
   basis: 'seen',
   clause: null,

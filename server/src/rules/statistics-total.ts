@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** Totals of the 2014 statistics table. Implied by its numbering. */
 export const statisticsTotal: Rule = {
   id: 'statistics-total',
+  group: 'identities',
   severity: 'warning',
   basis: 'implied',
   clause: null,

@@ -10,6 +10,7 @@ const MOST_PLACES = 50;
 /** A foreign word in the place of an ordinary one, as on pages that were tampered with. */
 export const suspiciousText: Rule = {
   id: 'suspicious-text',
+  group: 'wording',
   severity: 'warning',
   basis: 'seen',
   clause: null,

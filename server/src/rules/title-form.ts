@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** The title is not 某单位2020年政府信息公开工作年度报告. */
 export const titleForm: Rule = {
   id: 'title-form',
+  group: 'structure',
   severity: 'information',
   basis: 'law',
   clause: '第四十九条',

@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts';
 /** A unit beside the number: the header gives it. */
 export const unitInCell: Rule = {
   id: 'unit-in-cell',
+  group: 'tables',
   severity: 'warning',
   basis: 'seen',
   clause: null,

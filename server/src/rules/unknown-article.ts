@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts';
 /** An article, paragraph or item that the regulation does not have. */
 export const unknownArticle: Rule = {
   id: 'unknown-article',
+  group: 'wording',
   severity: 'warning',
   basis: 'law',
   clause: null,

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** A row that the form does not have, or has once only. */
 export const unknownRow: Rule = {
   id: 'unknown-row',
+  group: 'tables',
   severity: 'warning',
   basis: 'form',
   clause: null,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Title and reporting period name different years. */
 export const yearMismatch: Rule = {
   id: 'year-mismatch',
+  group: 'dates',
   severity: 'warning',
   basis: 'practice',
   clause: null,

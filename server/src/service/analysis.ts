@@ -5,10 +5,20 @@ import { readReport } from '../report/read.ts';
 import type { ReadOptions, Report } from '../report/report.ts';
 import type { Finding, Message } from '../rules/finding.ts';
 import { check } from '../rules/registry.ts';
+import type { RuleSettings } from '../rules/rule.ts';
 
-export type Settings = ReadOptions;
+/** How to read a text and how to grade what is found. */
+export interface Settings extends ReadOptions {
+  readonly rules: RuleSettings;
+}
 
-export const defaultSettings: Settings = { edition: 'auto', recognition: 'auto' };
+export const defaultSettings: Settings = {
+  edition: 'auto',
+  recognition: 'auto',
+  organKind: 'auto',
+  townshipDeadline: null,
+  rules: {},
+};
 
 export interface Analysis {
   readonly document: Document;
@@ -16,11 +26,12 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks a text. Pure; never throws, whatever the text. */
-export function analyse(text: string, settings: Settings = defaultSettings): Analysis {
+/** Reads and checks a text; what `settings` leave out has its default. Pure; never throws, whatever the text. */
+export function analyse(text: string, settings: Partial<Settings> = {}): Analysis {
+  const complete: Settings = { ...defaultSettings, ...settings };
   const document = readDocument(text);
-  const report = readReport(document, settings);
-  return { document, report, findings: check(report) };
+  const report = readReport(document, complete);
+  return { document, report, findings: check(report, complete.rules) };
 }
 
 /** One sentence: why the document is, or is not, read as a report. */

@@ -1,0 +1,37 @@
+/** HTML comments: they hold words to the checker, and are no part of the report. */
+import type { Span } from './document.ts';
+
+export interface Comment extends Span {
+  /** The text between the marks, trimmed. */
+  readonly text: string;
+}
+
+const OPEN = '<!--';
+const CLOSE = '-->';
+
+/** All closed comments in order. An unclosed one is text: it must not hide the rest of a report. */
+export function readComments(text: string): readonly Comment[] {
+  const comments: Comment[] = [];
+  let start = text.indexOf(OPEN);
+  while (start !== -1) {
+    const close = text.indexOf(CLOSE, start + OPEN.length);
+    if (close === -1) break;
+    const end = close + CLOSE.length;
+    comments.push({ text: text.slice(start + OPEN.length, close).trim(), start, end });
+    start = text.indexOf(OPEN, end);
+  }
+  return comments;
+}
+
+/** The text with blanks in the place of comments: every other character stays where it was. */
+export function blankComments(text: string, comments: readonly Comment[]): string {
+  if (comments.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of comments) {
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
