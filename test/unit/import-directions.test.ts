@@ -41,6 +41,12 @@ test('imports: pure rooms import neither Node nor VS Code; their tests may', () 
   assert.equal(violations('server/src/service/a.test.ts', 'node:test', '../../../test/reports.ts'), 0);
 });
 
+test('imports: a test may look at its room through the door of the service, and no further', () => {
+  assert.equal(violations('server/src/rules/a.test.ts', '../service/index.ts'), 0);
+  assert.equal(violations('server/src/rules/a.test.ts', '../service/hover.ts', '../lsp/server.ts'), 2);
+  assert.equal(violations('server/src/rules/a.ts', '../service/index.ts'), 1);
+});
+
 test('imports: a file outside every room is reported', () => {
   assert.equal(violations('server/src/utils/a.ts'), 1);
 });

@@ -59,7 +59,8 @@ export async function launchBrowser() {
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
-/** Latin letters half as wide as Chinese characters, as in a Chinese editor font: tables line up. */
+// Latin letters half as wide as Chinese characters, as in a Chinese editor font: tables line up. The face must claim the
+// same weights as the Chinese ones: else a browser prefers it even for characters that it lacks.
 const latinFont = '@fontsource/ubuntu-mono/files/ubuntu-mono-latin-400-normal.woff2';
 const chineseFont = '@fontsource-variable/noto-sans-sc';
 
@@ -77,7 +78,8 @@ function fontFaces(address) {
   const named = ['Ubuntu', 'Droid Sans', 'Droid Sans Mono'].map((name) =>
     chinese.replaceAll('Noto Sans SC Variable', name),
   );
-  return `@font-face { font-family: 'Droid Sans Mono'; src: url(${address}${latinFont}); unicode-range: U+20-7E }${named.join('')}`;
+  // Of two faces that have a letter the later one wins.
+  return `${named.join('')}@font-face { font-family: 'Droid Sans Mono'; font-weight: 100 900; src: url(${address}${latinFont}); unicode-range: U+20-7E }`;
 }
 
 /**
