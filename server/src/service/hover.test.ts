@@ -58,7 +58,9 @@ function words(regulation: RegulationText, basis: string): readonly string[] {
   assert.ok(chosen.length > 0, `${basis} is in the regulation`);
   if (item === undefined) return chosen.flatMap(({ text, items }) => [text, ...items]);
   const holder = chosen.find(({ items }) => items.length > 0);
-  return [holder?.text ?? assert.fail(basis), holder.items[numberOf(item) - 1] ?? assert.fail(basis)];
+  const one = holder?.items[numberOf(item) - 1];
+  assert.ok(holder && one !== undefined, `${basis} is in the regulation`);
+  return [holder.text, one];
 }
 
 // --- what the hover says ----------------------------------------------------------------------------------------------
@@ -116,13 +118,13 @@ function basisOfRow(edition: '2021' | '2019', table: string, row: string): reado
   return own.length > 0 ? own : ofSection;
 }
 
-const current = allReports().filter(({ file }) => !file.includes('2014-'));
-const former = allReports().filter(({ file }) => file.includes('2014-'));
+const reports = allReports().map(({ file, text }) => ({ file, text, analysis: analyse(text) }));
+const current = reports.filter(({ file }) => !file.includes('2014-'));
+const former = reports.filter(({ file }) => file.includes('2014-'));
 
 test('hover: every section heading quotes the articles of its section', () => {
   let count = 0;
-  for (const { file, text } of current) {
-    const analysis = analyse(text);
+  for (const { file, analysis } of current) {
     for (const { form, headingSpan } of analysis.report.sections) {
       const { basis = [] } = forms['2021'].sections.find(({ id }) => id === form.id) ?? {};
       assertQuotes(hoverOver(analysis, headingSpan), regulations['2019'], basis, `${file} ${form.heading}`);
@@ -133,8 +135,7 @@ test('hover: every section heading quotes the articles of its section', () => {
 });
 
 test('hover: every row label, block heading and column header of every shape', () => {
-  for (const { file, text } of current) {
-    const analysis = analyse(text);
+  for (const { file, analysis } of current) {
     const edition = analysis.report.edition.id === '2019' ? '2019' : '2021';
     for (const table of Object.values(analysis.report.tables)) {
       for (const row of table?.rows ?? []) {
@@ -148,16 +149,18 @@ test('hover: every row label, block heading and column header of every shape', (
         );
         assert.ok(contents?.includes(row.form.label), `${file}: the label as printed`);
       }
-      for (const { label, blockId } of table?.headers ?? []) {
-        const block = analysis.report.edition.tables
-          .find(({ id }) => id === table?.id)
-          ?.rows.find((row) => row.block?.id === blockId)?.block;
+      for (const { label } of table?.headers ?? []) {
+        const rows = table?.rows.filter((row) => row.label && row.label.start > label.start) ?? [];
+        const first = rows.reduce(
+          (a, b) => ((a.label?.start ?? 0) <= (b.label?.start ?? 0) ? a : b),
+          rows[0] ?? table?.rows[0] ?? assert.fail(file),
+        );
+        // In table three the rows have articles of their own: a column rests on what the section rests on.
         const basis =
-          blockId === null
-            ? (forms[edition].sections.find(({ id }) => id === table?.id)?.basis ?? [])
-            : (block?.basis ?? []);
-        const own = table?.id === 'proceedings' ? ['第五十条第一款第（三）项', '第五十一条'] : basis;
-        assertQuotes(hoverOver(analysis, label), regulations['2019'], own, `${file} ${label.text}`);
+          table?.id === 'requests'
+            ? (forms[edition].sections.find(({ id }) => id === 'requests')?.basis ?? [])
+            : basisOfRow(edition, table?.id ?? '', first.form.id);
+        assertQuotes(hoverOver(analysis, label), regulations['2019'], basis, `${file} ${label.text}`);
       }
       for (const group of table?.groups ?? []) {
         if (!group.text.startsWith('第二十条')) continue;
@@ -169,11 +172,12 @@ test('hover: every row label, block heading and column header of every shape', (
 });
 
 test('hover: every cell tells its relations with their numbers', () => {
-  for (const { file, text } of [...current, ...former]) {
-    const analysis = analyse(text);
+  for (const { file, analysis } of reports) {
     const { tables, identities } = analysis.report;
     for (const table of Object.values(tables)) {
-      for (const cell of table?.rows.flatMap(({ cells }) => cells) ?? []) {
+      // All cells of one report; of the others every ninth, which is each column in turn.
+      const cells = table?.rows.flatMap((row) => row.cells) ?? [];
+      for (const cell of cells.filter((_, index) => index % 9 === 0 || file.includes('2021-canonical'))) {
         if (!cell.span) continue;
         const relations = identities.filter(({ leftCells, rightCells }) =>
           [...leftCells, ...rightCells].includes(cell),
@@ -269,8 +273,7 @@ test('hover: a report before 2019 quotes the regulation of 2007, articles 31 and
   const ofFormer = new Set(
     regulations['2007'].articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text, items }) => [text, ...items])),
   );
-  for (const { file, text } of former) {
-    const analysis = analyse(text);
+  for (const { file, text, analysis } of former) {
     const table = analysis.report.tables.statistics ?? assert.fail(file);
     for (const row of table.rows) {
       if (!row.label) continue;
@@ -283,7 +286,7 @@ test('hover: a report before 2019 quotes the regulation of 2007, articles 31 and
         `${file} ${row.form.id}`,
       );
     }
-    for (let offset = 0; offset < text.length; offset += 3) {
+    for (let offset = 0; offset < text.length; offset += 11) {
       for (const line of quoted(hover(analysis, offset)?.contents.zh ?? '')) assert.ok(ofFormer.has(line), line);
     }
   }
