@@ -40,6 +40,8 @@ interface Index {
   readonly rows: ReadonlyMap<string, readonly RowLabel[]>;
   readonly columns: ReadonlyMap<string, readonly ColumnLabel[]>;
   readonly groups: ReadonlyMap<string, GroupLabel>;
+  /** The first characters of all keys. */
+  readonly beginnings: ReadonlySet<string>;
   readonly allRows: readonly RowLabel[];
   readonly allColumns: readonly ColumnLabel[];
 }
@@ -138,53 +140,71 @@ function buildIndex(): Index {
     rows,
     columns,
     groups,
+    beginnings: new Set(
+      [...rows.keys(), ...columns.keys(), ...groups.keys()].flatMap((key) => [key.slice(0, 1), key.slice(0, BEGINNING)]),
+    ),
     allRows: [...rowByIdentity.values()],
     allColumns: [...columnByIdentity.values()],
   };
 }
 
-const index = buildIndex();
-
 /** Longer than any printed label with the labels it stands under. */
 const LONGEST = 90;
+/** So many characters tell whether a text may begin a label. */
+const BEGINNING = 2;
 
-/**
- * The rows whose printed label this is. Several where a label repeats under different groups
- * (（二）被依法纠错数); none where the text is no row label. White space and line breaks do not matter.
- */
-export function rowsLabelled(text: string): readonly RowLabel[] {
-  if (text.length > LONGEST) return [];
-  const key = labelKey(text);
-  const exact = index.rows.get(key);
-  if (exact) return exact;
-  const ordinal = leadingOrdinal(text);
-  const bare = ordinal ? labelKey(text.slice(ordinal.length)) : key;
-  const byText = ordinal ? index.rows.get(bare) : undefined;
-  if (byText) return byText;
-  const shortened = text.replace(PARENTHETICAL, '');
-  return shortened === text || shortened === '' ? [] : (index.rows.get(labelKey(shortened)) ?? []);
+const index = buildIndex();
+
+/** What a text is the printed label of. */
+export interface Labels {
+  /** Several rows where a label repeats under different groups (（二）被依法纠错数). */
+  readonly rows: readonly RowLabel[];
+  /** A column header has no ordinal; a unit in brackets may follow. */
+  readonly columns: readonly ColumnLabel[];
+  /** The merged cell or block heading. */
+  readonly group: GroupLabel | null;
+  /** Whether some printed label begins so: what follows may be the rest of it. */
+  readonly begins: boolean;
 }
 
-/** The columns whose printed header this is. A header has no ordinal; a unit in brackets may follow. */
-export function columnsLabelled(text: string): readonly ColumnLabel[] {
-  if (text.length > LONGEST || leadingOrdinal(text)) return [];
-  const exact = index.columns.get(labelKey(text));
-  if (exact) return exact;
+const NO_LABELS: Labels = { rows: [], columns: [], group: null, begins: false };
+
+/** What is printed so. White space, line breaks, width and punctuation do not matter. */
+export const labelsOf = remembered((text: string): Labels => {
+  if (text.length > LONGEST) return NO_LABELS;
+  const key = labelKey(text);
+  const ordinal = leadingOrdinal(text);
+  const bare = ordinal ? labelKey(text.slice(ordinal.length)) : key;
   const shortened = text.replace(PARENTHETICAL, '');
-  return shortened === text ? [] : (index.columns.get(labelKey(shortened)) ?? []);
+  const short = shortened === text ? '' : labelKey(shortened);
+  return {
+    rows: index.rows.get(key) ?? index.rows.get(bare) ?? index.rows.get(short) ?? [],
+    columns: ordinal ? [] : (index.columns.get(key) ?? index.columns.get(short) ?? []),
+    group: index.groups.get(key) ?? index.groups.get(bare) ?? null,
+    begins: index.beginnings.has(key.slice(0, BEGINNING)) || index.beginnings.has(bare.slice(0, BEGINNING)),
+  };
+});
+
+/** The rows whose printed label this is; see `labelsOf`. */
+export function rowsLabelled(text: string): readonly RowLabel[] {
+  return labelsOf(text).rows;
+}
+
+/** The columns whose printed header this is; see `labelsOf`. */
+export function columnsLabelled(text: string): readonly ColumnLabel[] {
+  return labelsOf(text).columns;
 }
 
 /** The merged cell or block heading whose printed label this is. */
 export function groupLabelled(text: string): GroupLabel | null {
-  if (text.length > LONGEST) return null;
-  return index.groups.get(labelKey(text)) ?? index.groups.get(bareLabelKey(text)) ?? null;
+  return labelsOf(text).group;
 }
 
 /**
  * The row whose label was damaged into this text: a beginning of it, or the label with few characters lost
  * or replaced. Null where none or more than one is near, or where the ordinal says otherwise.
  */
-export function damagedRow(text: string): RowLabel | null {
+export const damagedRow = remembered((text: string): RowLabel | null => {
   if (text.length > LONGEST) return null;
   const ordinal = leadingOrdinal(text);
   const key = labelKey(ordinal ? text.slice(ordinal.length) : text);
@@ -201,6 +221,24 @@ export function damagedRow(text: string): RowLabel | null {
     bestDistance = distance;
   }
   return tie ? null : best;
+});
+
+/** So many answers are remembered: the labels of a form, again at every keystroke and in every report. */
+const MOST_REMEMBERED = 4096;
+
+/** The same function, which remembers its answers for a while. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = compute(text);
+    if (text.length > LONGEST) return answer;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    // A copy: a slice would keep the whole document in memory.
+    known.set(` ${text}`.slice(1), answer);
+    return answer;
+  };
 }
 
 /** The column whose header was cut to this text (商业 of 商业企业), if only one of the table's begins so. */

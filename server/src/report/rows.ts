@@ -4,7 +4,7 @@
  */
 import { labelKey } from '../document/label.ts';
 import type { RawCell, RawTable } from '../document/document.ts';
-import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, rowsLabelled } from './labels.ts';
+import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
 import type { ColumnLabel, GroupLabel, RowLabel } from './labels.ts';
 import { isNumberLike } from './number.ts';
 
@@ -264,12 +264,11 @@ function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
     text += length > 1 ? `\n${cell.text}` : cell.text;
     end = cell.end;
     const joined = { cell: { text, start: first.start, end }, length };
-    const rows = rowsLabelled(text);
-    const columns = columnsLabelled(text);
-    const group = groupLabelled(text);
+    const { rows, columns, group, begins } = labelsOf(text);
     if (rows.length > 0 && !isColumnOnly(rows, columns)) best = { ...joined, rows, columns: [], group: null };
     else if (columns.length > 0) best = { ...joined, rows: [], columns, group: null };
     else if (group) best = { ...joined, rows: [], columns: [], group };
+    if (!begins) break;
   }
   if (best) return best;
   const damaged = damagedRow(first.text);
