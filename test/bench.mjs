@@ -1,0 +1,293 @@
+// `npm run bench`: what is promised, measured, as one table. Beside our figures, those of well-known tools on the same
+// documents in the same run: times depend on the machine and on what else it does, their ratios hardly do.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { mixedReports, oneReport, reports, root, sameReports } from './bench/documents.mjs';
+import { engineBundle } from './bench/engines.mjs';
+
+const here = fileURLToPath(new URL('bench', import.meta.url));
+
+/** An engine that needs longer for one text is ended, and larger texts are spared it. */
+const patienceInSeconds = 30;
+const runsOfCommandLine = 3;
+const filesOfCommandLine = 1000;
+
+/**
+ * A line of the table: our figure, what is promised, and the peers' figures by column.
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {number} ours
+ * @property {number | undefined} budget
+ * @property {string} unit
+ * @property {Readonly<Record<string, number | string>>} peers
+ */
+
+/** Installs the peers where they are missing or older than their lock file: nobody else needs them. */
+function installPeers() {
+  const installed = path.join(here, 'node_modules/.package-lock.json');
+  const lock = path.join(here, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  progress('installing what is measured beside (once, about 110 MB)');
+  const { status } = spawnSync('npm', ['ci', '--prefix', here, '--ignore-scripts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`npm ci in ${here} failed`);
+}
+
+/** Builds what is measured: the programs and the packaged extension as they are shipped, and the engine alone. */
+async function buildAll() {
+  progress('building');
+  const { status } = spawnSync('npm', ['run', '--silent', 'package'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('the extension could not be packaged');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['server/src/service/index.ts'],
+    outfile: engineBundle,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * Milliseconds for one check, or why there are none.
+ * @param {string} engine
+ * @param {string} file
+ * @returns {Promise<number | string>}
+ */
+function measureCheck(engine, file) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(here, 'check.mjs'), engine, file]);
+    let output = '';
+    let errors = '';
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, patienceInSeconds * 1000);
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      if (late) resolve(`over ${patienceInSeconds} s`);
+      else if (code === 0) resolve(Number(output));
+      else resolve(/call stack/.test(errors) ? 'stack overflow' : 'failed');
+    });
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Row[]>}
+ */
+async function measureChecks(folder) {
+  const peers = ['one pass', 'vscode-markdown-languageservice', 'markdownlint'];
+  const kilobyte = 1000;
+  const documents = [
+    { what: 'check one report of 10 KB', text: oneReport, budget: 1 },
+    { what: 'check 100 KB of reports', text: mixedReports(100 * kilobyte), budget: undefined },
+    { what: 'check 1 MB of reports', text: mixedReports(1000 * kilobyte), budget: 40 },
+    { what: 'check 10 MB of reports', text: mixedReports(10_000 * kilobyte), budget: 500 },
+  ];
+  const rows = [];
+  /** @type {Set<string>} */
+  const givenUp = new Set();
+  for (const { what, text, budget } of documents) {
+    progress(what);
+    const file = path.join(folder, 'reports.txt');
+    writeFileSync(file, text);
+    const ours = await measureCheck('disclosure-report', file);
+    if (typeof ours !== 'number') throw new Error(`${what}: ${ours}`);
+    /** @type {Record<string, number | string>} */
+    const figures = {};
+    for (const peer of peers) {
+      const figure = givenUp.has(peer) ? 'not tried' : await measureCheck(peer, file);
+      if (typeof figure === 'string') givenUp.add(peer);
+      figures[peer] = figure;
+    }
+    rows.push({ what, ours, budget, unit: 'ms', peers: figures });
+  }
+  rows.push(await measureSlowestShape(folder));
+  return rows;
+}
+
+/**
+ * Each shape of report alone, at one size: no shape may be much slower than the others.
+ * @param {string} folder
+ * @returns {Promise<Row>}
+ */
+async function measureSlowestShape(folder) {
+  let slowest = { name: '', ours: 0 };
+  for (const [name, text] of reports) {
+    // One edition is enough: what differs is the shape.
+    if (!name.startsWith('2021-')) continue;
+    progress(`check 1 MB of ${name}`);
+    const file = path.join(folder, 'shape.txt');
+    writeFileSync(file, sameReports(text, 1_000_000));
+    const ours = await measureCheck('disclosure-report', file);
+    if (typeof ours !== 'number') throw new Error(`${name}: ${ours}`);
+    if (ours > slowest.ours) slowest = { name, ours };
+  }
+  return {
+    what: `check 1 MB of the slowest shape (${slowest.name})`,
+    ours: slowest.ours,
+    budget: undefined,
+    unit: 'ms',
+    peers: {},
+  };
+}
+
+/** @returns {Promise<Row[]>} */
+async function measureServers() {
+  // Loaded here: it looks for the peers, which are installed by now.
+  const { measureKeystroke, measureStart, servers } = await import('./bench/server.mjs');
+  /** @type {Record<string, number>} */
+  const starts = {};
+  /** @type {Record<string, number>} */
+  const keystrokes = {};
+  for (const [name, server] of Object.entries(servers)) {
+    progress(name);
+    starts[name] = await measureStart(server);
+    const { milliseconds, found } = await measureKeystroke(server, oneReport);
+    keystrokes[name] = milliseconds;
+    // Our server must have found what each keystroke broke, or it measured nothing.
+    if (name === 'disclosure-report' && found === 0) throw new Error('no findings came back');
+  }
+  const { 'disclosure-report': start = NaN, ...otherStarts } = starts;
+  const { 'disclosure-report': keystroke = NaN, ...otherKeystrokes } = keystrokes;
+  return [
+    { what: 'server start to initialize answered', ours: start, budget: 200, unit: 'ms', peers: otherStarts },
+    { what: 'keystroke to findings, 10 KB', ours: keystroke, budget: 10, unit: 'ms', peers: otherKeystrokes },
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Row[]>}
+ */
+async function measureCommandLine(folder) {
+  progress(`${filesOfCommandLine} reports from the command line`);
+  const input = path.join(folder, 'thousand');
+  mkdirSync(input);
+  const all = [...reports];
+  for (let index = 0; index < filesOfCommandLine; index += 1) {
+    const [name, text] = all[index % all.length] ?? ['', ''];
+    writeFileSync(path.join(input, `${index}-${name}`), text);
+  }
+  const times = [];
+  const peaks = [];
+  for (let run = 0; run < runsOfCommandLine; run += 1) {
+    const { milliseconds, peak } = await runCommandLine(input);
+    times.push(milliseconds);
+    peaks.push(peak);
+  }
+  const what = `${filesOfCommandLine} reports from the command line`;
+  return [
+    { what, ours: Math.min(...times) / 1000, budget: 2, unit: 's', peers: {} },
+    { what: `${what}: peak memory`, ours: Math.max(...peaks) / 1e6, budget: 150, unit: 'MB', peers: {} },
+  ];
+}
+
+/**
+ * @param {string} input
+ * @returns {Promise<{ milliseconds: number, peak: number }>}
+ */
+function runCommandLine(input) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(
+      process.execPath,
+      ['--import', path.join(here, 'peak-memory.mjs'), path.join(root, 'server/dist/cli.js'), 'check', input],
+      { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] },
+    );
+    let summary = '';
+    let peak = '';
+    child.stdio[1]?.on('data', (chunk) => (summary = (summary + chunk).slice(-500)));
+    child.stdio[3]?.on('data', (chunk) => (peak += chunk));
+    child.once('close', (code) => {
+      const milliseconds = performance.now() - start;
+      // Whoever checks fewer files is faster.
+      const complete = summary.includes(`检查了 ${filesOfCommandLine} 份年度报告`);
+      if (code === 2 || !complete) reject(new Error(`the command line did not check every file: ${summary}`));
+      else resolve({ milliseconds, peak: Number(peak) });
+    });
+  });
+}
+
+/** @returns {Row[]} */
+function measureSizes() {
+  const size = (/** @type {string} */ file) => statSync(path.join(root, file)).size / 1000;
+  return [
+    { what: 'server bundle', ours: size('server/dist/server.js'), budget: 400, unit: 'KB', peers: {} },
+    { what: 'packaged extension', ours: size('disclosure-report.vsix'), budget: 1000, unit: 'KB', peers: {} },
+  ];
+}
+
+/** @param {string} what */
+function progress(what) {
+  if (process.stderr.isTTY) process.stderr.write(`\x1b[2K\r${what} …`);
+}
+
+/** @param {number} value */
+function rounded(value) {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(2);
+}
+
+/** @param {Row} row */
+function cells({ what, ours, budget, unit, peers }) {
+  const verdict =
+    budget === undefined
+      ? ''
+      : `${budget} ${unit}${ours <= budget ? '' : `, MISSED by ${rounded(ours / budget)} times`}`;
+  const others = Object.entries(peers).map(([name, figure]) =>
+    typeof figure === 'string'
+      ? `${name}: ${figure}`
+      : `${name}: ${rounded(figure)} ${unit} (${rounded(figure / ours)} ×)`,
+  );
+  return [what, `${rounded(ours)} ${unit}`, verdict, others.join('; ')];
+}
+
+/** @param {readonly Row[]} rows */
+function table(rows) {
+  const lines = [['', 'disclosure-report', 'budget', 'beside it, and how many times ours'], ...rows.map(cells)];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  const text = (/** @type {readonly string[]} */ line) =>
+    `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [header = [], ...body] = lines;
+  return [text(header), text(widths.map((width) => '-'.repeat(width))), ...body.map(text)].join('\n');
+}
+
+installPeers();
+await buildAll();
+const folder = mkdtempSync(path.join(os.tmpdir(), 'disclosure-report-bench-'));
+try {
+  const loadBefore = os.loadavg()[0] ?? 0;
+  const rows = [
+    ...(await measureChecks(folder)),
+    ...(await measureServers()),
+    ...(await measureCommandLine(folder)),
+    ...measureSizes(),
+  ];
+  if (process.stderr.isTTY) process.stderr.write('\x1b[2K\r');
+  console.log(table(rows));
+  console.log(
+    `\nNode ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ` +
+      `load ${loadBefore.toFixed(1)} at the start and ${(os.loadavg()[0] ?? 0).toFixed(1)} at the end (before and while this ran).\n` +
+      'Times are medians (command line: the best of three) and depend on the machine; compare the ratios.\n' +
+      '“one pass” looks at each character once and does nothing else: the floor.',
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

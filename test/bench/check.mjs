@@ -1,0 +1,28 @@
+// node test/bench/check.mjs ENGINE FILE: how long one engine takes for one file, in milliseconds.
+// A process of its own for each: none warms up for another, and one that does not end can be ended.
+import { readFileSync } from 'node:fs';
+import { Bench } from 'tinybench';
+import { engines } from './engines.mjs';
+
+const [name = '', file = ''] = process.argv.slice(2);
+const check = await engines[name]?.();
+if (check === undefined) throw new Error(`there is no engine ${name}`);
+const text = readFileSync(file, 'utf8');
+
+/** Runs that take longer than this are not repeated. */
+const longRun = 2000;
+
+const start = performance.now();
+await check(text);
+const first = performance.now() - start;
+
+if (first > longRun) console.log(first);
+else {
+  const bench = new Bench({ iterations: 5, time: 1500, warmupIterations: 3, warmupTime: 500, throws: true });
+  bench.add(name, async () => {
+    await check(text);
+  });
+  const [task] = await bench.run();
+  if (task?.result.state !== 'completed') throw new Error(`${name} was not measured`);
+  console.log(task.result.latency.p50);
+}
