@@ -1,4 +1,5 @@
 /** Quick fixes of findings, and refactorings without a finding. */
+import { positionAt } from '../document/document.ts';
 import type { Span } from '../document/document.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import type { Analysis } from './analysis.ts';
@@ -9,12 +10,30 @@ export interface QuickFix {
   readonly fix: Fix;
 }
 
-/** The fixes of all findings that touch the span, preferred ones first. */
+/**
+ * The fixes of all findings that touch the span, preferred ones first; after them, for each rule, a comment that
+ * silences it on that line.
+ */
 export function quickFixes(analysis: Analysis, span: Span): readonly QuickFix[] {
-  return analysis.findings
-    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+  const touched = analysis.findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const fixes = touched
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => Number(b.fix.preferred) - Number(a.fix.preferred));
+  return [...fixes, ...touched.map((finding) => ({ finding, fix: silence(analysis, finding) }))];
+}
+
+/** A comment at the end of the line: whatever the shape of the text, it is read as a blank there. */
+function silence({ document }: Analysis, { rule, span }: Finding): Fix {
+  const line = positionAt(document, span.start).line;
+  const start = document.lineStarts[line] ?? 0;
+  const end = document.lineStarts[line + 1] ?? document.text.length;
+  const content = document.text.slice(start, end).replace(/[\r\n]+$/, '');
+  const at = start + content.length;
+  return {
+    title: { zh: `在这一行不再检查“${rule}”（请写明理由）`, en: `Silence “${rule}” on this line (give the reason)` },
+    preferred: false,
+    edits: [{ span: { start: at, end: at }, newText: ` <!-- disclosure-report-disable-line ${rule} -- 理由： -->` }],
+  };
 }
 
 /** What can be done here although nothing is wrong. `currentYear` dates a report that says no year. */
