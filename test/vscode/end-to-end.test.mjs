@@ -39,6 +39,9 @@ describe('an author in VS Code', () => {
     throw new Error(`waited in vain for ${what}`);
   }
 
+  // A test run that is ended early takes its VS Code with it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
   before(async () => {
     workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures'));
     page = workbench.page;

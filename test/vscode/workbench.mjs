@@ -22,9 +22,22 @@ export async function openWorkbench(source, settings = {}) {
   await installExtension(data.folder, path.join(root, 'disclosure-report.vsix'));
   const server = await startServer(data.folder, { settings });
   const browser = await launchBrowser();
-  const page = await openPage(browser);
-  await page.goto(workbenchAddress(server, folder));
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    data.remove();
+  };
+  /** @type {import('playwright-core').Page} */
+  let page;
+  try {
+    page = await openPage(browser);
+    await page.goto(workbenchAddress(server, folder));
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  } catch (error) {
+    // Nobody else can end what was started here.
+    await close();
+    throw error;
+  }
 
   return {
     page,
@@ -61,10 +74,6 @@ export async function openWorkbench(source, settings = {}) {
       await page.screenshot({ path: file });
     },
 
-    async close() {
-      await browser.close();
-      await server.stop();
-      data.remove();
-    },
+    close,
   };
 }
