@@ -32,6 +32,9 @@ export const missingSection: Rule = {
   },
 };
 
+/** A text that ends in an empty line, whatever its line breaks. */
+const BLANK_LINE = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/;
+
 /** Sections of the form that the report does not have, in the form's order. */
 export function missingSections(report: Report): readonly SectionForm[] {
   const found = new Set(report.sections.map((section) => section.form.id));
@@ -80,7 +83,7 @@ export function insertSections(report: Report, forms: readonly SectionForm[]): r
   const edits = forms.map((form): TextEdit => {
     const offset = insertionOffset(report, form.number);
     const before = document.text.slice(0, offset);
-    const lead = before.trim() === '' || /\n[ \t]*\r?\n$/.test(before) ? '' : /[\r\n]$/.test(before) ? '\n' : '\n\n';
+    const lead = before.trim() === '' || BLANK_LINE.test(before) ? '' : /[\r\n]$/.test(before) ? '\n' : '\n\n';
     const tail = document.text.slice(offset).trim() === '' ? '\n' : '\n\n';
     return {
       span: at(offset),
