@@ -81,8 +81,10 @@ const wrong: readonly TextFile[] = [
   ['empty', '\n'],
 ].map(([file = '', text = '']) => ({ file, text }));
 
-test('line ends: every report at hand reads the same', () => {
-  for (const report of allReports()) assertSame(report);
+test('line ends: every shape reads the same', () => {
+  const reports = allReports().filter(({ file }) => /2021-|2014-canonical|examples/.test(file));
+  assert.ok(reports.length > 14);
+  for (const report of reports) assertSame(report);
 });
 
 test('line ends: what is wrong is wrong in the same place, and repaired with the same line ends', () => {

@@ -48,7 +48,7 @@ test('analysis: no text makes it throw', () => {
     '2024年99月99日',
   ];
   for (const piece of odd) {
-    for (const text of [piece, rightReport() + piece, piece + rightReport(), rightReport().replaceAll('|', piece)]) {
+    for (const text of [piece, rightReport().replaceAll('|', piece)]) {
       for (const recognition of ['auto', 'report'] as const) {
         const { findings } = analyse(text, { edition: 'auto', recognition });
         for (const { span, fixes } of findings) {
