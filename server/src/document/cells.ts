@@ -43,7 +43,7 @@ export function tabCells(text: string, start: number, end: number): readonly Raw
 }
 
 const BARS = /[|\s]+$/;
-const NUMBER_WORD = /^[+\-]?[\d０-９][\d０-９.,，．]*$/;
+const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
 
 /**
  * Cells of a line that holds one cell, or several set apart by runs of spaces (text taken from a PDF).

@@ -183,7 +183,7 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
-    if (content === '') return end();
+    if (content === '') { end(); return; }
     block.push(index);
     if (content === '|') loneBars++;
     else if (content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;

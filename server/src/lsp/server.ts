@@ -24,6 +24,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import {
   defaultSettings,
   hover,
+  analyse,
   insertSkeleton,
   newReport,
   offsetAt,
@@ -167,7 +168,8 @@ export function serve(connection: Connection): void {
 
   connection.onRequest(insertSkeletonRequest, ({ uri }, token) =>
     answer<InsertSkeletonResult>(uri, token, null, (document) => {
-      const { analysis } = analyses.of(document);
+      // Who asks for the skeleton wants a report, whatever the text looks like so far.
+      const analysis = analyse(document.getText(), { ...settings.check, recognition: 'report' });
       const edits = insertSkeleton(analysis, new Date().getFullYear());
       return edits && { edits: toTextEdits(analysis.document, edits) };
     }),

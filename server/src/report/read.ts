@@ -62,7 +62,7 @@ export function readReport(document: Document, options: ReadOptions): Report {
 
 /** Cheap look for the words without which nothing is such a report. */
 function mayBeReport(text: string): boolean {
-  return /公\s*开/.test(text) || /行政复议/.test(text);
+  return /公\s*开/.test(text) || text.includes('行政复议');
 }
 
 function prescribedEdition(forced: ReadOptions['edition'], year: number | null, statistics: Table | null): EditionId {
@@ -87,7 +87,7 @@ function isReport(
   const requestRows = rowsFound(tables.requests);
   const hasTable = requestRows >= 5 || rowsFound(tables.proactive) >= 3 || hasProceedings(tables.proceedings);
   if (hasTable && (found > 0 || title !== null || requestRows >= 10)) return true;
-  if (title === null || title.organ === null) return false;
+  if (!title?.organ) return false;
   if (found > 0) return true;
   const opening = document.lines.slice(0, 10).some((line) => line.text.length < 2_000 && PERIOD_WORDS.test(line.text));
   return opening || (document.text.length < DRAFT_LENGTH && document.lines[0]?.start === title.occurrences[0]?.start);

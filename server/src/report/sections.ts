@@ -20,10 +20,10 @@ interface Candidate {
 const LIKENESS: Readonly<Record<SectionId, (text: string, number: number | null) => boolean>> = {
   overview: (text, number) =>
     /总体|概述|综述|概况/.test(text) || (number === 1 && /基本情况|工作情况/.test(text)),
-  proactive: (text) => /主动公开/.test(text) && !/申请/.test(text),
-  requests: (text) => /申请/.test(text) && /收到|受理|处理|办理|依申请/.test(text) && !/复议|诉讼/.test(text),
+  proactive: (text) => text.includes('主动公开') && !text.includes('申请'),
+  requests: (text) => text.includes('申请') && /收到|受理|处理|办理|依申请/.test(text) && !/复议|诉讼/.test(text),
   proceedings: (text) => /复议|诉讼/.test(text),
-  problems: (text) => /问题/.test(text) && /改进|存在|不足|措施|整改/.test(text),
+  problems: (text) => text.includes('问题') && /改进|存在|不足|措施|整改/.test(text),
   otherMatters: (text) => /其[他它]/.test(text) && /事项|情况|报告/.test(text),
 };
 
@@ -96,8 +96,9 @@ function withoutContents(document: Document, candidates: readonly Candidate[]): 
   const counts = new Map<SectionForm, number>();
   for (const { form } of candidates) counts.set(form, (counts.get(form) ?? 0) + 1);
   const order = new Map(document.lines.map((line, index) => [line, index]));
+  const places = candidates.map((candidate) => order.get(candidate.line) ?? 0);
   let run = 1;
-  while (run < candidates.length && (order.get(candidates[run]?.line as Line) ?? 0) - (order.get(candidates[run - 1]?.line as Line) ?? 0) === 1) run++;
+  while (run < places.length && (places[run] ?? 0) - (places[run - 1] ?? 0) === 1) run++;
   const contents = candidates.slice(0, run);
   return run >= 3 && contents.every((candidate) => (counts.get(candidate.form) ?? 0) > 1)
     ? candidates.slice(run)

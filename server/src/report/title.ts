@@ -95,11 +95,8 @@ function parseTitle(text: string): { readonly organ: string; readonly year: numb
 
 function yearOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
-  const digits = [...text].map((character) => {
-    const digit = '零一二三四五六七八九'.indexOf(character);
-    return digit === -1 ? 0 : digit;
-  });
-  return Number(digits.join(''));
+  const digits = text.replace(/./g, (character) => String(Math.max(0, '零一二三四五六七八九'.indexOf(character))));
+  return Number(digits);
 }
 
 /** The title in the form's regular wording, or null where the organ is not known. */

@@ -28,7 +28,7 @@ export const outdatedRegulation: Rule = {
       },
     }));
     const periods = matchesIn(report.document.lines, '个工作日', OLD_PERIOD)
-      .filter(({ groups: [text] }) => /答复/.test(text) && /申请/.test(text) && !/第三方|征求|意见|起诉|复议|补正/.test(text))
+      .filter(({ groups: [text] }) => text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text))
       .map(({ span }) => ({
         span,
         message: {

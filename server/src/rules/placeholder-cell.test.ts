@@ -6,8 +6,7 @@ import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts
 import { fixture, rightReport, withCell } from '../../../test/unit/reports.ts';
 
 for (const mark of ['/', '-', '—', '——', '无', '／', '－']) {
-  // The full-width slash is read as text.
-  test(`placeholder-cell: ${mark}`, { todo: mark === '／' }, () => {
+  test(`placeholder-cell: ${mark}`, () => {
     const finding = findingIn(withCell(rightReport(), '规章', 1, `[[placeholder-cell|${mark}]]`));
     assert.equal(finding.severity, 'warning');
     assertSays(finding, '第二部分', mark);

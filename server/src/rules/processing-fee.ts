@@ -5,6 +5,8 @@ import { sectionLines, sectionOf } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
+/** Fees for services, which section two reports, are another thing. */
+const OTHER_FEES = /行政事业性收费|涉企收费/g;
 
 /** Section six does not say whether an information processing fee was charged. */
 export const processingFee: Rule = {
@@ -18,7 +20,7 @@ export const processingFee: Rule = {
     const section = sectionOf(report, 'otherMatters');
     if (!section || report.edition.id !== '2021') return [];
     const lines = sectionLines(report, section);
-    if (lines.length === 0 || lines.some((line) => FEE.test(line.text))) return [];
+    if (lines.length === 0 || lines.some((line) => FEE.test(line.text.replace(OTHER_FEES, '')))) return [];
     return [
       {
         span: section.headingSpan,
@@ -35,7 +37,7 @@ export const processingFee: Rule = {
 function insertSentence(report: Report, section: Section): readonly Fix[] {
   if (report.document.isHtml) return [];
   const year = report.year === null ? '本年度' : `${String(report.year)}年`;
-  const sentence = `${year}收取信息处理费情况：收取　　件，总金额　　元。`;
+  const sentence = `${year}收取信息处理费情况：收取____件，总金额____元。`;
   return [
     {
       title: { zh: '插入一句，由您填写数字', en: 'Insert a sentence to be completed' },

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import { applicantTotal } from './applicant-total.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
+import { columnLabel } from './column-label.ts';
 import { digitGrouping } from './digit-grouping.ts';
 import { withoutSilenced } from './directives.ts';
 import { documentNumber } from './document-number.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   missingRow,
   unknownRow,
   rowLabel,
+  columnLabel,
   missingCell,
   blankCell,
   placeholderCell,

@@ -12,7 +12,7 @@ export const scopeOfOrgan: Rule = {
   clause: null,
   title: { zh: '范围与单位级别不符', en: 'Scope beyond the organ' },
   check(report) {
-    if (report.organ === null || !/[市县旗区镇乡]|街道/.test(report.organ.replace(/自治区/g, '')) || /省/.test(report.organ.replace(/^[\u4e00-\u9fff]{2,8}?省(?=.*[市县区旗])/, ''))) {
+    if (report.organ === null || !/[市县旗区镇乡]|街道/.test(report.organ.replace(/自治区/g, '')) || report.organ.replace(/^[\u4e00-\u9fff]{2,8}?省(?=.*[市县区旗])/, '').includes('省')) {
       return [];
     }
     return matchesIn(report.document.lines, '全', ABOVE).map(({ groups, span }) => ({

@@ -12,10 +12,11 @@ export const signatureOrgan: Rule = {
   title: { zh: '落款单位与标题不同', en: 'Signed by another organ' },
   check(report) {
     const signed = signature(report)?.organ;
-    const titled = report.title?.organ;
-    if (!signed || !titled || !ORGAN_NAME.test(titled) || !ORGAN_NAME.test(signed.text)) return [];
+    const { title } = report;
+    const titled = title?.organ;
+    if (!signed || !title || !titled || !ORGAN_NAME.test(titled) || !ORGAN_NAME.test(signed.text)) return [];
     if (isSame(signed.text, titled)) return [];
-    const last = report.title?.occurrences.at(-1);
+    const last = title.occurrences.at(-1);
     return [
       {
         span: signed.span,

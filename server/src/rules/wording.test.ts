@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applied } from '../../../test/unit/fixes.ts';
+import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
+import { replaced, rightReport } from '../../../test/unit/reports.ts';
+
+const right = rightReport();
+const saying = (words: string): string => replaced(right, '发布前逐件审查。', `发布前逐件审查。${words}`);
+
+test('outdated-regulation: the order of 2007 and its period', () => {
+  const order = findingIn(saying('按照《条例》（[[outdated-regulation|国务院令第492号]]）执行。'));
+  assert.equal(order.severity, 'warning');
+  assertSays(order, '711');
+  assertRight(saying('依照第三十二条，第三方应当自收到征求意见书之日起15个工作日内提出意见。'));
+  assertRight(saying('对申请在20个工作日内予以答复。'));
+});
+
+test('unknown-article: an article, paragraph or item that there is not', () => {
+  for (const [citation, words] of [
+    ['《条例》第六十条', '56'],
+    ['《条例》第二十条第（十六）项', '15'],
+    ['《条例》第十六条第三款', '2'],
+  ] as const) {
+    const finding = findingIn(saying(`按照[[unknown-article|${citation}]]办理。`));
+    assert.equal(finding.severity, 'warning');
+    assertSays(finding, words);
+  }
+  assertRight(
+    saying('按照《条例》第五十六条、《中华人民共和国行政处罚法》第六十条、《条例》第二十条第（十五）项办理。'),
+  );
+});
+
+test('document-number: the year stands in 〔〕', () => {
+  for (const brackets of ['[2021]', '（2021）', '(2021)', '【2021】', '［2021］']) {
+    const finding = findingIn(saying(`按照[[document-number|国办公开办函${brackets}30号]]执行。`));
+    assert.equal(finding.severity, 'information');
+    assertSays(finding, '国办公开办函〔2021〕30号');
+    assert.equal(
+      applied(saying(`按照国办公开办函${brackets}30号执行。`), finding.fixes[0]?.edits ?? []),
+      saying('按照国办公开办函〔2021〕30号执行。'),
+    );
+  }
+  assertRight(saying('按照国办公开办函〔2021〕30号执行。'));
+  assertRight(saying('第三期简报（2021）30号楼。'));
+});
+
+test('suspicious-text: a foreign word where 关于 belongs, told once', () => {
+  const finding = findingIn(
+    saying('按照《县政府办公室[[suspicious-text|足彩网]]印发2024年政务公开工作要点的通知》，推动足彩网工作。'),
+  );
+  assert.equal(finding.severity, 'warning');
+  assertSays(finding, '足彩网');
+  assert.equal(finding.related.length, 1);
+  for (const title of [
+    '《县政府办公室关于印发要点的通知》',
+    '《县政府办公室转发省政府关于印发要点的通知》',
+    '《县政府办公室印发2024年要点的通知》',
+    '《县委办公室、县政府办公室联合印发要点的通知》',
+  ]) {
+    assertRight(saying(`按照${title}执行。`));
+  }
+});
+
+test('personal-information: a mobile number and an identity number', () => {
+  const mobile = findingIn(saying('联系人手机[[personal-information|13800138000]]。'));
+  assert.equal(mobile.severity, 'warning');
+  assert.equal(mobile.clause, '第十五条');
+  const identity = findingIn(saying('身份证号[[personal-information|11010519491231002X]]。'));
+  assert.equal(identity.clause, '第十五条');
+  assertRight(
+    saying('联系电话0451-12345678，文号20240131，统一社会信用代码11230109MB0123456X，网站备案号12345678901。'),
+  );
+});
