@@ -15,12 +15,12 @@ export interface LabelledRow {
   /** Several where the same words stand under different groups. */
   readonly matches: readonly RowLabel[];
   readonly values: readonly RawCell[];
-  /** Number of cells of the whole written row; 0 where the text marks no rows. */
-  readonly width: number;
 }
 
 export interface HeaderCells {
   readonly kind: 'header';
+  /** All texts of the written row, those that are no printed header among them. Empty where rows are not marked. */
+  readonly written: readonly RawCell[];
   readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
   /** True where every cell of the written row after the first is a column header: positions can be compared. */
   readonly flat: boolean;
@@ -49,8 +49,12 @@ export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRo
   /** The raw table that the entry stands in, by its place among all. */
   readonly table: number;
   readonly gridded: boolean;
+  /** Number of cells of the whole written row; 0 where the text marks no rows. */
+  readonly width: number;
 };
 
+/** The first cell of every header line in table two. */
+const HEADED = '信息内容';
 /** A label is broken into at most so many cells. */
 const MOST_PIECES = 6;
 const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|——|—|-)$/;
@@ -74,12 +78,12 @@ function gridEntries(table: RawTable, index: number): readonly Entry[] {
 
 function gridRow(cells: readonly RawCell[], table: number): readonly Entry[] {
   const entries: Entry[] = [];
-  const place = { table, gridded: true };
+  const place = { table, gridded: true, width: cells.length };
   let from = 0;
   while (from < cells.length) {
     // Two rows run together where a line break was lost: the next label after a number opens the next row.
     const until = nextRowStart(cells, from);
-    entries.push(...gridSegment(cells.slice(from, until), cells.length, place));
+    entries.push(...gridSegment(cells.slice(from, until), place));
     from = until;
   }
   return entries;
@@ -98,8 +102,7 @@ function nextRowStart(cells: readonly RawCell[], from: number): number {
 
 function gridSegment(
   cells: readonly RawCell[],
-  width: number,
-  place: { readonly table: number; readonly gridded: boolean },
+  place: Pick<Entry, 'table' | 'gridded' | 'width'>,
 ): readonly Entry[] {
   const entries: Entry[] = [];
   let labelAt = -1;
@@ -120,7 +123,10 @@ function gridSegment(
   const columns = cells
     .filter((cell) => cell.text !== '' && !isValue(cell))
     .map((cell) => ({ cell, matches: columnsLabelled(cell.text) }));
-  const isHeader = numbers.length === 0 && columns.filter((column) => column.matches.length > 0).length > 1;
+  const headers = columns.filter((column) => column.matches.length > 0).length;
+  // Beside 信息内容 one whole header is enough: the others may be cut short.
+  const isTitled = headers > 0 && columns[0] !== undefined && labelKey(columns[0].cell.text) === HEADED;
+  const isHeader = numbers.length === 0 && (headers > 1 || isTitled);
 
   for (const cell of cells.slice(0, labelAt === -1 ? cells.length : labelAt)) {
     const group = groupLabelled(cell.text);
@@ -131,11 +137,13 @@ function gridSegment(
       column.matches.length > 0 ? column : { cell: column.cell, matches: damagedHeader(column.cell, columns) },
     );
     const found = known.filter((column) => column.matches.length > 0);
-    entries.push({ kind: 'header', cells: found, flat: found.length >= cells.length - 1, ...place });
+    const afterLabel = cells.slice(1).filter((cell) => cell.text !== '').length;
+    const flat = found.length >= cells.length - 1 && found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
+    entries.push({ kind: 'header', written: columns.map((column) => column.cell), cells: found, flat, ...place });
     // The groups of table four are printed among its headers.
     for (const { cell } of columns) {
       const rows = rowsLabelled(cell.text).filter((row) => row.table === 'proceedings');
-      if (rows.length > 0) entries.push({ kind: 'row', label: cell, matches: rows, values: [], width: 0, ...place });
+      if (rows.length > 0) entries.push({ kind: 'row', label: cell, matches: rows, values: [], ...place });
     }
     return entries;
   }
@@ -157,7 +165,6 @@ function gridSegment(
       label,
       matches,
       values: withoutUnit(matches, text === -1 ? rest : rest.slice(0, text)),
-      width,
       ...place,
     });
     return entries;
@@ -168,7 +175,7 @@ function gridSegment(
     if (!text) entries.push({ kind: 'numbers', values, ...place });
     else if (!groupLabelled(text.text)) entries.push({ kind: 'unknown', label: text, values, ...place });
   } else if (columns.length === 1 && columns[0]?.matches.length) {
-    entries.push({ kind: 'header', cells: columns, flat: false, ...place });
+    entries.push({ kind: 'header', written: [], cells: columns, flat: false, ...place });
   } else if (cells.length >= 5 && cells.every((cell) => cell.text === '')) {
     entries.push({ kind: 'numbers', values: cells, ...place });
   }
@@ -205,7 +212,7 @@ function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): 
 
 function streamEntries(cells: readonly RawCell[], table: number): readonly Entry[] {
   const entries: Entry[] = [];
-  const place = { table, gridded: false };
+  const place = { table, gridded: false, width: 0 };
   let at = 0;
   while (at < cells.length) {
     const cell = cells[at];
@@ -219,13 +226,22 @@ function streamEntries(cells: readonly RawCell[], table: number): readonly Entry
     const found = labelAt(cells, at);
     at += found.length;
     if (found.rows.length > 0) {
-      const unit = cells[at];
-      if (unit && UNIT.test(unit.text) && found.rows.some((row) => row.table === 'statistics')) at++;
+      const hasUnits = found.rows.some((row) => row.table === 'statistics');
+      const isUnit = (cell: RawCell | undefined): boolean => hasUnits && cell !== undefined && UNIT.test(cell.text);
+      if (isUnit(cells[at])) at++;
       const values = valuesFrom(cells, at);
-      entries.push({ kind: 'row', label: found.cell, matches: found.rows, values, width: 0, ...place });
       at += values.length;
+      // A unit behind the numbers is the row's own: the number that follows it is too, and the first another's.
+      const isCertain = values.length === 0 || !isUnit(cells[at]);
+      entries.push({ kind: 'row', label: found.cell, matches: found.rows, values: isCertain ? values : [], ...place });
     } else if (found.columns.length > 0) {
-      entries.push({ kind: 'header', cells: [{ cell: found.cell, matches: found.columns }], flat: false, ...place });
+      entries.push({
+        kind: 'header',
+        written: [],
+        cells: [{ cell: found.cell, matches: found.columns }],
+        flat: false,
+        ...place,
+      });
     } else if (found.group) {
       entries.push({ kind: 'group', cell: found.cell, group: found.group, ...place });
     } else {

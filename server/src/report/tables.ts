@@ -6,9 +6,9 @@ import type { EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts
 import { isNumberLike, readNumber } from './number.ts';
 import type { Cell, Header, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
-import type { Entry, LabelledRow } from './rows.ts';
+import type { Entry, HeaderCells, LabelledRow } from './rows.ts';
 
-type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded'>;
+type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded' | 'width'>;
 
 /** So many rows of a form must be found before we say that the text has its table. */
 const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 2, proceedings: 1, statistics: 8 };
@@ -76,13 +76,15 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const form = tableForm(edition, id);
   if (!form) return null;
   const primary = primaryTable(candidates);
+  const holdsNumbers = new Set(candidates.filter((candidate) => hasNumber(candidate.entry)).map((candidate) => candidate.id));
+  // Where only some of the rows that it stands for have numbers, its own may be those of a row that lost its label.
   const alternatives = form.alternativeRows
-    .filter((alternative) => candidates.some((candidate) => candidate.id === alternative.row.id && hasNumber(candidate.entry)))
+    .filter(({ row, instead }) => holdsNumbers.has(row.id) && new Set(instead.map((id) => holdsNumbers.has(id))).size === 1)
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
-  const widths = commonWidths(candidates);
+  const isRegular = regularity(candidates, form);
   const rows = [...form.rows, ...alternatives].map((row) =>
-    readRow(row, candidates.filter((candidate) => candidate.id === row.id), primary, widths, repeated),
+    readRow(row, candidates.filter((candidate) => candidate.id === row.id), primary, isRegular, repeated),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -148,10 +150,14 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       headers.push({ cells, flat: entry.flat });
     } else if (entry.kind === 'group') {
       if (entry.group.table === id) top = labelKey(entry.group.label);
+      // A new block of table two: the headers before it are another block's.
+      if (id === 'proactive' && entry.group.table === id) headers = [];
     } else if (entry.kind === 'row') {
       const match = matchUnder(entry, id, top);
       if (!match) continue;
       if (match.under.length === 0) top = match.bare;
+      // A row that stands in one group only shows that its group has begun, though the group's own row is lost.
+      else if (!match.under.some((label) => top.endsWith(label))) top = match.under.at(-1) ?? top;
       candidates.push({ entry, id: match.id, headers });
       afterRow = true;
     }
@@ -210,29 +216,64 @@ function primaryTable(candidates: readonly Candidate[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? -1;
 }
 
-/** For each raw table the number of cells that most of its rows have: a row of another width is damaged. */
-function commonWidths(candidates: readonly Candidate[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, Map<number, number>>();
-  for (const { entry } of candidates) {
-    const widths = counts.get(entry.table) ?? new Map<number, number>();
-    widths.set(entry.width, (widths.get(entry.width) ?? 0) + 1);
-    counts.set(entry.table, widths);
+/** Whether a row is as long as its neighbours: only then do blank cells have a certain place. */
+type IsRegular = (candidate: Candidate) => boolean;
+
+/**
+ * Merged cells leave a table either with rows of one width or with rows of one number of cells after the label:
+ * what more of its rows agree in is its measure.
+ */
+function regularity(candidates: readonly Candidate[], form: TableForm): IsRegular {
+  const columnCounts = new Map([...form.rows, ...form.alternativeRows.map(({ row }) => row)].map((row) => [row.id, row.columns.length]));
+  const columnsOf = (candidate: Candidate): number => columnCounts.get(candidate.id) ?? 0;
+  const regular = new Set<Candidate>();
+  const withCells = candidates.filter((candidate) => candidate.entry.values.length > 0);
+  for (const rows of groupBy(withCells, (candidate) => candidate.entry.table)) {
+    // Where a row of that width has too few cells after its label, another's may be one more only because a cell
+    // between label and values is counted.
+    const byWidth = groupBy(alike(rows, (candidate) => candidate.entry.width), columnsOf)
+      .filter((group) => group.every((candidate) => candidate.entry.values.length >= columnsOf(candidate)))
+      .flat();
+    const byLength = groupBy(rows, columnsOf).flatMap((group) => alike(group, (candidate) => candidate.entry.values.length));
+    for (const candidate of byWidth.length >= byLength.length ? byWidth : byLength) regular.add(candidate);
   }
-  return new Map([...counts].map(([table, widths]) => [table, [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]));
+  return (candidate) => regular.has(candidate);
+}
+
+function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): readonly (readonly T[])[] {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+/** The most rows that agree; of equally many those that are larger. */
+function alike(rows: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {
+  let best: readonly Candidate[] = [];
+  for (const group of groupBy(rows, measure)) {
+    const [first] = group;
+    const [bestFirst] = best;
+    const isLarger = first !== undefined && (bestFirst === undefined || measure(first) > measure(bestFirst));
+    if (group.length > best.length || (group.length === best.length && isLarger)) best = group;
+  }
+  return best;
 }
 
 function readRow(
   form: RowForm,
   all: readonly Candidate[],
   primary: number,
-  widths: ReadonlyMap<number, number>,
+  isRegular: IsRegular,
   repeated: RawCell[],
 ): Row {
   const inPrimary = all.filter((candidate) => candidate.entry.table === primary);
   const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
-    values: valuesByColumn(form, candidate, widths.get(candidate.entry.table) ?? 0),
+    values: valuesByColumn(form, candidate, isRegular(candidate)),
   }));
   const complete = readings.filter((reading) => reading.values !== null);
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
@@ -262,14 +303,14 @@ function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean
 }
 
 /** The row's cells by column, or null where it cannot be told which cell belongs to which column. */
-function valuesByColumn(form: RowForm, candidate: Candidate, commonWidth: number): ValuesByColumn | null {
+function valuesByColumn(form: RowForm, candidate: Candidate, isRegular: boolean): ValuesByColumn | null {
   const { entry } = candidate;
   const columns = form.columns.map((column) => column.id);
   const order = columnOrder(form, candidate);
   if (!order) return null;
   // The whole table lacks a column: its header and its cells.
-  if (order.length < columns.length && entry.values.length === order.length) return assign(order, entry.values);
-  const values = fitting(entry.values, columns.length, entry.width === commonWidth);
+  if (isRegular && order.length < columns.length && entry.values.length === order.length) return assign(order, entry.values);
+  const values = fitting(entry.values, columns.length, isRegular || !entry.gridded);
   // A header line that lost a cell beside whole rows still leaves the form's order.
   return values && assign(order.length < columns.length ? columns : order, values);
 }
@@ -282,20 +323,16 @@ function assign(columns: readonly string[], values: readonly RawCell[]): ValuesB
 }
 
 /**
- * The `count` cells that are the row's values, where that is certain. Cells that merging left over are blank
- * and stand behind the values, or, in a row as wide as its neighbours, between label and values.
+ * The `count` cells that are the row's values, where that is certain. In a row that is not as long as its neighbours
+ * a blank cell may be one too many. Blank cells that merging left over stand behind the values, or between label and
+ * values.
  */
-function fitting(values: readonly RawCell[], count: number, regular: boolean): readonly RawCell[] | null {
-  if (values.length === count) return values;
-  if (values.length < count) return null;
-  const surplus = values.length - count;
+function fitting(values: readonly RawCell[], count: number, isRegular: boolean): readonly RawCell[] | null {
   const isBlank = (cell: RawCell): boolean => cell.text === '';
-  if (values.slice(count).every(isBlank)) {
-    const kept = values.slice(0, count);
-    if (regular || kept.at(-1)?.text !== '') return kept;
-  }
-  if (regular && values.slice(0, surplus).every(isBlank)) return values.slice(surplus);
-  return null;
+  if (values.length === count) return isRegular || !values.some(isBlank) ? values : null;
+  if (values.length < count || !isRegular) return null;
+  if (values.slice(count).every(isBlank)) return values.slice(0, count);
+  return values.slice(0, values.length - count).every(isBlank) ? values.slice(values.length - count) : null;
 }
 
 /**
@@ -310,6 +347,8 @@ function columnOrder(form: RowForm, candidate: Candidate): readonly string[] | n
     ids: row.cells.flatMap((cell) => cell.matches.find((match) => ids.has(match.id))?.id ?? []),
   }));
   const seen = rows.flatMap((row) => row.ids);
+  // A row that stands under the headers of another block.
+  if (seen.length === 0 && rows.length > 0) return null;
   const twoLevels = twoLevelOrder(columns);
   if (isFormOrder(seen, columns) || (twoLevels && isFormOrder(seen, twoLevels))) {
     const flat = rows.length === 1 ? rows[0] : undefined;
@@ -366,8 +405,25 @@ function headersOf(
       if (match) own.push({ columnId: match.id, label: cell, blockId: null });
       else if (inTable.length > 0) foreign.push(cell);
     }
+    own.push(...cutHeaders(form, entry));
   }
   return { own, foreign };
+}
+
+/** Headers cut so short that two columns begin alike (本年新): their place between their neighbours tells which. */
+function cutHeaders(form: TableForm, { written, cells }: HeaderCells): readonly Header[] {
+  const known = new Set(cells.map(({ cell }) => cell));
+  const columns = form.rows.find((row) =>
+    cells.every(({ matches }) => matches.some((match) => row.columns.some((column) => column.id === match.id))),
+  )?.columns;
+  const headers = written.slice(-(columns?.length ?? 0));
+  if (!columns || headers.length !== columns.length || headers.every((cell) => known.has(cell))) return [];
+  return headers.flatMap((cell, index) => {
+    const column = columns[index];
+    const key = labelKey(cell.text);
+    const isCut = column !== undefined && !known.has(cell) && key.length >= 2 && labelKey(column.label).startsWith(key);
+    return isCut ? [{ columnId: column.id, label: cell, blockId: null }] : [];
+  });
 }
 
 function foreignGroups(entries: readonly Entry[], edition: EditionId): readonly RawCell[] {
@@ -389,6 +445,8 @@ function groupNamed(text: string): string | null {
   return GROUP_KEYS.find(([id, name]) => (id === 'review' ? key === name : key.includes(name)))?.[0] ?? null;
 }
 
+type NumbersAt = Pick<LabelledRow, 'values'> & Pick<Entry, 'table' | 'gridded' | 'width'>;
+
 function readProceedings(entries: readonly Entry[], source: TableSource, region: Span | null): Table | null {
   const edition: EditionId = source.edition === '2014' ? '2021' : source.edition;
   const form = tableForm(edition, 'proceedings');
@@ -406,14 +464,16 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
     start = Math.min(start, span.start);
     end = Math.max(end, span.end);
   };
-  const take = (values: readonly RawCell[], group: string | null, gridded: boolean): void => {
-    const fifteen = numbersOf(values, 15, gridded);
+  const headerWidths = widestHeaders(entries);
+  const take = (entry: NumbersAt, group: string | null): void => {
+    const { values } = entry;
+    const fifteen = numbersOf(entry, 15, headerWidths);
     if (fifteen && !group) {
       form.rows.forEach((row, index) => written.set(row.id, fifteen.slice(index * 5, index * 5 + 5)));
       fifteen.forEach(cover);
       return;
     }
-    const five = numbersOf(values, 5, gridded);
+    const five = numbersOf(entry, 5, headerWidths);
     const only = group ?? (named.length === 1 ? (named[0] ?? null) : null);
     const columns = form.rows[0]?.columns.map((column) => column.id) ?? [];
     if (five && only && isFormOrder(columnIds, columns)) written.set(only, five);
@@ -461,9 +521,9 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         const group = groupNamed(entry.label.text);
         if (entry.gridded && entry.values.some((value) => isNumberLike(value.text))) {
           if (group) labels.set(group, entry.label);
-          const own = numbersOf(entry.values, 5, true);
+          const own = numbersOf(entry, 5, headerWidths);
           if (own && group) written.set(group, own);
-          else take(entry.values, null, true);
+          else take(entry, null);
           named = [];
         } else if (entry.gridded && group && entry.values.length === 5 && entry.values.every((value) => value.text === '')) {
           labels.set(group, entry.label);
@@ -471,15 +531,15 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         } else {
           name(entry.label.text, entry.label);
           if (entry.gridded) for (const cell of entry.values) name(cell.text, cell);
-          if (!entry.gridded && entry.values.length > 0) take(entry.values, null, false);
+          if (!entry.gridded && entry.values.length > 0) take(entry, null);
         }
         break;
       }
       case 'numbers':
-        if (region || headers.length + labels.size > 0) take(entry.values, null, entry.gridded);
+        if (region || headers.length + labels.size > 0) take(entry, null);
         break;
       case 'unknown':
-        if ((region || headers.length > 0) && entry.values.length >= 5) take(entry.values, null, entry.gridded);
+        if ((region || headers.length > 0) && entry.values.length >= 5) take(entry, null);
         break;
     }
   }
@@ -510,11 +570,27 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
   };
 }
 
-/** Exactly `count` cells, blank ones at the end aside. Without a grid a blank cannot be counted. */
-function numbersOf(values: readonly RawCell[], count: number, gridded: boolean): readonly RawCell[] | null {
-  if (values.length === count) return values;
-  if (!gridded || values.length < count) return null;
-  const kept = values.slice(0, count);
-  const surplusIsBlank = values.slice(count).every((cell) => cell.text === '');
-  return surplusIsBlank && kept.at(-1)?.text !== '' ? kept : null;
+/** For each raw table the number of cells of its widest row of headers. */
+function widestHeaders(entries: readonly Entry[]): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  for (const { kind, table, width } of entries) {
+    if (kind === 'header') widths.set(table, Math.max(width, widths.get(table) ?? 0));
+  }
+  return widths;
+}
+
+/**
+ * Exactly `count` cells. Blank ones among them have a certain place only where the headers are not wider, and blank
+ * ones behind them are left over from merging only where the headers are just as wide.
+ */
+function numbersOf(
+  { values, table, gridded, width }: NumbersAt,
+  count: number,
+  headerWidths: ReadonlyMap<number, number>,
+): readonly RawCell[] | null {
+  const headerWidth = headerWidths.get(table) ?? 0;
+  const isBlank = (cell: RawCell): boolean => cell.text === '';
+  if (values.length === count) return !gridded || headerWidth <= width || !values.some(isBlank) ? values : null;
+  if (!gridded || values.length < count || headerWidth !== width) return null;
+  return values.slice(count).every(isBlank) ? values.slice(0, count) : null;
 }

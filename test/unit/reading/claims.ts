@@ -1,23 +1,26 @@
 /** The oracle: which values that are claimed of a damaged text were not in that cell of the good one. */
-import { formatDecimal, readNumber } from '../../../server/src/report/number.ts';
-import type { Cell, Report } from '../../../server/src/report/report.ts';
-import { good } from './damage.ts';
+import type { RawCell } from '../../../server/src/document/document.ts';
+import { formatDecimal } from '../../../server/src/report/number.ts';
+import type { Cell } from '../../../server/src/report/report.ts';
+import { good, isNumber } from './damage.ts';
 import type { Damaged, Good } from './damage.ts';
 import { broken, cellsOf, fixture, fixtureNames, read } from './reading.ts';
 
 export interface Base {
   readonly name: string;
   readonly source: Good;
-  /** The good report's cell that starts at an offset, with its place. */
-  readonly cells: ReadonlyMap<number, { readonly place: string; readonly cell: Cell }>;
+  /** The good report's cell that starts at an offset, with its table. */
+  readonly cells: ReadonlyMap<number, CellAt>;
 }
+
+type CellAt = Cell & { readonly table: string };
 
 /** A good report, ready to be damaged. */
 export function base(name: string, text: string): Base {
   const report = read(text);
   const cells = new Map(
     cellsOf(report).flatMap((cell) =>
-      cell.span && cell.status === 'value' ? [[cell.span.start, { place: placeOf(cell), cell }] as const] : [],
+      cell.span && cell.status === 'value' ? [[cell.span.start, cell] as const] : [],
     ),
   );
   return { name, source: good(report), cells };
@@ -26,35 +29,43 @@ export function base(name: string, text: string): Base {
 /** Every fixture report. */
 export const bases: readonly Base[] = fixtureNames.map((name) => base(name, fixture(name)));
 
-function placeOf(cell: Cell & { readonly table: string }): string {
+function placeOf(cell: CellAt): string {
   return `${cell.table} ${cell.rowId} ${cell.columnId}`;
+}
+
+interface Moved {
+  readonly before: CellAt;
+  readonly after: CellAt;
 }
 
 /** What is wrong with the values claimed of a damaged text, in words. */
 export function falseClaims({ source, cells }: Base, damaged: Damaged): readonly string[] {
-  if (isExchangeOfEquals(source, damaged)) return [];
   const report = read(damaged.text);
   const problems: string[] = [];
-  for (const cell of cellsOf(report)) {
-    const { span, value } = cell;
+  const moved: Moved[] = [];
+  for (const after of cellsOf(report)) {
+    const { span, value } = after;
     if (!span || !value) continue;
-    const place = placeOf(cell);
     const origin = damaged.origin(span.start);
     const before = origin === null ? undefined : cells.get(origin);
-    if (before?.place !== place) {
-      problems.push(`${place} = ${cell.raw ?? ''}, which was ${before?.place ?? 'no cell'}`);
-    } else if (formatDecimal(value) !== formatDecimal(before.cell.value ?? value) && !isCut(damaged, span, before.cell)) {
-      problems.push(`${place} = ${cell.raw ?? ''}, which was ${before.cell.raw ?? ''}`);
+    if (!before) {
+      problems.push(`${placeOf(after)} = ${after.raw ?? ''}, which was no cell`);
+    } else if (placeOf(before) !== placeOf(after)) {
+      moved.push({ before, after });
+    } else if (formatDecimal(value) !== formatDecimal(before.value ?? value) && !isCut(damaged, span, before)) {
+      problems.push(`${placeOf(after)} = ${after.raw ?? ''}, which was ${before.raw ?? ''}`);
     }
   }
-  return [...problems, ...falseAccusations(report, damaged)];
-}
-
-/** All identities held before: one that is broken now accuses a number that nobody wrote there. */
-function falseAccusations(report: Report, { kind }: Damaged): readonly string[] {
-  // A number that was cut or taken out is a wrong figure, not a wrong reading.
-  if (kind === 'cutEnd' || kind === 'cutLine' || kind === 'blankCell') return [];
-  return broken(report).map((id) => `${id} is broken`);
+  const exchanged = exchangedCells(source, damaged);
+  if (!areExchanged(moved, exchanged) && !areJoined(moved, damaged, cells)) {
+    problems.push(
+      ...moved.map(({ before, after }) => `${placeOf(after)} = ${after.raw ?? ''}, which was ${placeOf(before)}`),
+    );
+  }
+  // All identities held before: one that is broken now accuses a number that nobody wrote there. A number that was
+  // exchanged, cut or taken out is a wrong figure, not a wrong reading.
+  const isWrongFigure = moved.length > 0 || ['cutEnd', 'cutLine', 'blankCell'].includes(damaged.kind);
+  return isWrongFigure ? problems : [...problems, ...broken(report).map((id) => `${id} is broken`)];
 }
 
 /** A number that lost its end to the cut, and is the last thing before it. */
@@ -64,12 +75,36 @@ function isCut(damaged: Damaged, span: { readonly end: number }, before: Cell): 
   return last !== null && last < (before.span?.end ?? 0) - 1 && damaged.origin(span.end) !== last + 1;
 }
 
-/** Two numbers, or two labels, in each other's place: the table is as good as another. */
-function isExchangeOfEquals(source: Good, { exchanged }: Damaged): boolean {
-  const [a, b] = exchanged.map((range) => {
+/** The two cells that were exchanged, if each range was one: two numbers, or two labels. */
+function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[] {
+  const found = exchanged.flatMap((range) => {
     const inside = source.rows.flat().filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '');
-    return inside.length === 1 ? inside[0] : undefined;
+    return inside.length === 1 ? inside : [];
   });
-  if (!a || !b) return false;
-  return (readNumber(a.text).status === 'value') === (readNumber(b.text).status === 'value');
+  return found.length === 2 && new Set(found.map(isNumber)).size === 1 ? found : [];
+}
+
+/**
+ * Whether what moved did so because two numbers, two row labels or two column headers stand in each other's place:
+ * then each of the two numbers is at the other's place, or the values of two rows or two columns are exchanged.
+ */
+function areExchanged(moved: readonly Moved[], exchanged: readonly RawCell[]): boolean {
+  const [first] = exchanged;
+  if (!first) return false;
+  if (isNumber(first)) return moved.every(({ before }) => exchanged.some((cell) => cell.start === before.span?.start));
+  const pairs = moved.map(({ before, after }) => [
+    `${before.table} ${[before.rowId, after.rowId].sort().join(' ')}`,
+    `${before.table} ${[before.columnId, after.columnId].sort().join(' ')}`,
+  ]);
+  const isOnePair = (pair: 0 | 1): boolean => new Set(pairs.map((each) => each[pair])).size === 1;
+  const sameColumn = moved.every(({ before, after }) => before.columnId === after.columnId);
+  const sameRow = moved.every(({ before, after }) => before.rowId === after.rowId);
+  return (sameColumn && isOnePair(0)) || (sameRow && isOnePair(1));
+}
+
+/** Whether a run of lines was dropped that began with a row's numbers and ended with the label of another. */
+function areJoined(moved: readonly Moved[], { dropped }: Damaged, cells: Base['cells']): boolean {
+  if (!dropped) return false;
+  const isDropped = ({ span }: Cell): boolean => span !== null && span.start >= dropped.start && span.end <= dropped.end;
+  return moved.every(({ after }) => [...cells.values()].some((cell) => placeOf(cell) === placeOf(after) && isDropped(cell)));
 }

@@ -19,6 +19,8 @@ export interface Damaged {
   origin(offset: number): number | null;
   /** The two ranges of the good text that were exchanged; empty for every other damage. */
   readonly exchanged: readonly Span[];
+  /** The range of several lines that were dropped; null for every other damage. */
+  readonly dropped: Span | null;
 }
 
 export interface Good {
@@ -65,7 +67,8 @@ export const DAMAGE_KINDS = [
 
 export type DamageKind = (typeof DAMAGE_KINDS)[number];
 
-function isNumber(cell: RawCell): boolean {
+/** Whether a cell holds a number. */
+export function isNumber(cell: RawCell): boolean {
   return readNumber(cell.text).status === 'value';
 }
 
@@ -85,7 +88,8 @@ export function damage(
     description: string,
     pieces: readonly Piece[],
     exchanged: readonly Span[] = [],
-  ): Damaged => ({ kind, description: `${kind} ${description}`, exchanged, ...assemble(text, pieces) });
+    dropped: Span | null = null,
+  ): Damaged => ({ kind, description: `${kind} ${description}`, exchanged, dropped, ...assemble(text, pieces) });
   /** The text with one range replaced. */
   const replace = (description: string, from: number, to: number, ...by: readonly Piece[]): Damaged =>
     made(description, [{ from: 0, to: from }, ...by, { from: to, to: whole }]);
@@ -183,7 +187,9 @@ export function damage(
       const line = lines[index];
       const last = lines[Math.min(lines.length - 1, index + (kind === 'dropLine' ? 0 : 1 + (second % 9)))];
       if (!line || !last) return null;
-      return replace(`${show(line)} to ${show(last)}`, line.start, Math.min(whole, last.end + 1));
+      const to = Math.min(whole, last.end + 1);
+      const several = kind === 'dropLines' ? { start: line.start, end: to } : null;
+      return made(`${show(line)} to ${show(last)}`, [{ from: 0, to: line.start }, { from: to, to: whole }], [], several);
     }
     case 'repeatLine': {
       const line = pick(lines, first);
