@@ -8,7 +8,7 @@ import type { Cell, Report, Row, Table } from '../report/report.ts';
 import type { Message, TextEdit } from './finding.ts';
 import { cellName } from './describe.ts';
 
-export interface PlacedCell {
+interface PlacedCell {
   readonly table: Table;
   readonly row: Row;
   readonly column: ColumnForm;
@@ -24,20 +24,30 @@ export type WrittenCell = PlacedCell & {
   };
 };
 
-/** The cells of all tables that a rule is about, absent ones left out. */
+/** The cells of all tables that a rule is about: those not written as plain digits, which `accepts` picks from. */
 export function cellsWhere(
   report: Report,
   accepts: (reading: NumberReading, column: ColumnForm) => boolean,
 ): readonly WrittenCell[] {
+  return irregularCells(report).filter(({ cell, column }) => accepts(cell.reading, column));
+}
+
+/** Nearly every cell is a plain count: several rules look through the few that are not. */
+const irregular = new WeakMap<Report, readonly WrittenCell[]>();
+
+function irregularCells(report: Report): readonly WrittenCell[] {
+  const known = irregular.get(report);
+  if (known) return known;
   const found: WrittenCell[] = [];
   for (const table of Object.values(report.tables)) {
     for (const row of table?.rows ?? []) {
       row.cells.forEach((cell, index) => {
         const column = row.form.columns[index];
-        if (table && column && isWritten(cell) && accepts(cell.reading, column)) found.push({ table, row, column, cell });
+        if (table && column && isWritten(cell) && !/^\d+$/.test(cell.raw)) found.push({ table, row, column, cell });
       });
     }
   }
+  irregular.set(report, found);
   return found;
 }
 

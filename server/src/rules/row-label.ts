@@ -50,7 +50,7 @@ export const rowLabel: Rule = {
 
 /** The words differ, or an ordinal is there and is another one or written with another mark. */
 function isDamaged({ form, label }: Row, table: Table): boolean {
-  if (!label) return false;
+  if (!label || label.text === form.label) return false;
   const own = lastPart(label.text, form);
   // Where the text marks no rows, the end of a long label may stand behind its numbers.
   if (!table.gridded && bareLabelKey(form.label).startsWith(bareLabelKey(own))) return false;
