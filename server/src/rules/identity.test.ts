@@ -150,6 +150,24 @@ suite('applicant-total', () => {
     assert.match(applicant.fixes[0]?.title.zh ?? '', /9→8/);
     assert.equal(fixed(wrong, applicant), withCell(right, '一、本年新收政府信息公开申请数量', 7, '8'));
   });
+
+  test('a slip that runs through several totals is mended in all of them together', () => {
+    // 9 for 4 was added up into （七）总计 and 本年新收: each column holds, three rows do not.
+    let text = right;
+    for (const [label, total] of [
+      ['三、（一）予以公开', '9'],
+      [TOTAL, '13'],
+      ['一、本年新收政府信息公开申请数量', '13'],
+    ] as const) {
+      text = withCell(text, label, 7, total);
+    }
+    const { findings } = analyse(text);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['applicant-total', 'applicant-total', 'applicant-total'],
+    );
+    for (const finding of findings) assert.equal(fixed(text, finding), right);
+  });
 });
 
 suite('proceeding-total', () => {
