@@ -52,7 +52,7 @@ function lines(analysis: Analysis, marks: readonly Mark[]): readonly string[] {
 }
 
 /** Every finding in the text, one a line. */
-export function shown(analysis: Analysis): readonly string[] {
+function shown(analysis: Analysis): readonly string[] {
   return lines(
     analysis,
     analysis.findings.map(({ rule, span }) => ({ rule, ...span })),
