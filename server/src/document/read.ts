@@ -74,27 +74,32 @@ function readPlain(
     }
     const { start, end } = source;
     const raw = text.slice(start, end);
-    const innerTab = raw.includes('\t', 1) && raw.trimEnd().includes('\t', 1);
     const line = readLine(text, source);
-    if (raw.startsWith('\t') && !innerTab) {
-      tabbed.push(cellOf(text, start + 1, end));
-      if (line) lines.push(line);
-      return;
-    }
-    if (!line) {
-      // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
-      if (!raw.includes('\u00a0')) endRow();
-      return;
-    }
-    const continued = continuedCell(tabbed, line);
-    if (continued) {
-      tabbed[tabbed.length - 1] = continued;
-      lines.push(line);
-      return;
+    const isRow = raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated');
+    if (!isRow) {
+      if (raw.startsWith('\t')) {
+        tabbed.push(cellOf(text, start + 1, end));
+        if (line) lines.push(line);
+        return;
+      }
+      if (!line) {
+        // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
+        if (!raw.includes('\u00a0')) endRow();
+        return;
+      }
+      const continued = continuedCell(tabbed, line);
+      if (continued) {
+        tabbed[tabbed.length - 1] = continued;
+        lines.push(line);
+        return;
+      }
     }
     endRow();
-    if (innerTab) {
-      builder.add('tabSeparated', tabCells(text, start, end));
+    if (!line || isRow) {
+      const cells = tabCells(text, start, end);
+      // A cell merged across the sheet may be a heading.
+      if (line && cells.filter((cell) => cell.text !== '').length === 1) lines.push(line);
+      builder.add('tabSeparated', cells);
       return;
     }
     if (raw.includes('|') && !barred.has(index)) {
@@ -114,6 +119,8 @@ function readPlain(
 /** Collects rows into tables: a table goes on as long as its shape does. */
 function tableBuilder(): {
   readonly tables: RawTable[];
+  /** The shape of the table that is open. */
+  shape(): Shape | null;
   add(shape: Shape, cells: readonly RawCell[]): void;
   end(): void;
 } {
@@ -136,6 +143,7 @@ function tableBuilder(): {
   };
   return {
     tables,
+    shape: () => shape,
     add(next, cells) {
       if (next !== shape) end();
       shape = next;
@@ -143,6 +151,17 @@ function tableBuilder(): {
     },
     end,
   };
+}
+
+/**
+ * Whether the tabs of a line part cells: one between texts, several behind a text, where cells are blank; one behind a
+ * text, or nothing but tabs, only where rows of such a table came before.
+ */
+function areTabsApart(raw: string, goesOn: boolean): boolean {
+  const content = raw.trim();
+  if (content.includes('\t')) return true;
+  if (content === '') return goesOn;
+  return raw.endsWith('\t') && (goesOn || raw.endsWith('\t\t')) && !isProse(content);
 }
 
 function isDelimiterRow(cells: readonly RawCell[]): boolean {
@@ -183,7 +202,10 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
-    if (content === '') { end(); return; }
+    if (content === '') {
+      end();
+      return;
+    }
     block.push(index);
     if (content === '|') loneBars++;
     else if (content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;

@@ -49,7 +49,7 @@ export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRo
   /** The raw table that the entry stands in, by its place among all. */
   readonly table: number;
   readonly gridded: boolean;
-  /** Number of cells of the whole written row; 0 where the text marks no rows. */
+  /** Number of cells of the written row; 0 where the text marks no rows. */
   readonly width: number;
 };
 
@@ -78,12 +78,11 @@ function gridEntries(table: RawTable, index: number): readonly Entry[] {
 
 function gridRow(cells: readonly RawCell[], table: number): readonly Entry[] {
   const entries: Entry[] = [];
-  const place = { table, gridded: true, width: cells.length };
   let from = 0;
   while (from < cells.length) {
     // Two rows run together where a line break was lost: the next label after a number opens the next row.
     const until = nextRowStart(cells, from);
-    entries.push(...gridSegment(cells.slice(from, until), place));
+    entries.push(...gridSegment(cells.slice(from, until), { table, gridded: true, width: until - from }));
     from = until;
   }
   return entries;
@@ -100,10 +99,7 @@ function nextRowStart(cells: readonly RawCell[], from: number): number {
   return cells.length;
 }
 
-function gridSegment(
-  cells: readonly RawCell[],
-  place: Pick<Entry, 'table' | 'gridded' | 'width'>,
-): readonly Entry[] {
+function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gridded' | 'width'>): readonly Entry[] {
   const entries: Entry[] = [];
   let labelAt = -1;
   let matches: readonly RowLabel[] = [];
@@ -138,7 +134,8 @@ function gridSegment(
     );
     const found = known.filter((column) => column.matches.length > 0);
     const afterLabel = cells.slice(1).filter((cell) => cell.text !== '').length;
-    const flat = found.length >= cells.length - 1 && found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
+    const flat =
+      found.length >= cells.length - 1 && found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
     entries.push({ kind: 'header', written: columns.map((column) => column.cell), cells: found, flat, ...place });
     // The groups of table four are printed among its headers.
     for (const { cell } of columns) {
@@ -150,7 +147,8 @@ function gridSegment(
   if (labelAt === -1 && textAt !== -1 && numbers.length > 0) {
     // 总计 and 其他 are columns too: in front of a row's numbers they are its label.
     const cell = cells[textAt];
-    const damaged = cell && groupLabelled(cell.text) === null ? (rowNamedLikeColumn(cell.text) ?? damagedRow(cell.text)) : null;
+    const damaged =
+      cell && groupLabelled(cell.text) === null ? (rowNamedLikeColumn(cell.text) ?? damagedRow(cell.text)) : null;
     if (damaged) {
       labelAt = textAt;
       matches = [damaged];

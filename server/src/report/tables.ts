@@ -27,7 +27,12 @@ export function readTable(id: TableId, source: TableSource): Table | null {
   const region = regionOf(id, source.sections);
   const entries = region
     ? source.entries.filter((entry) => inside(entry, region))
-    : source.entries.filter((entry) => !source.sections.some((section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section)));
+    : source.entries.filter(
+        (entry) =>
+          !source.sections.some(
+            (section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section),
+          ),
+      );
   return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
 }
 
@@ -76,15 +81,25 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const form = tableForm(edition, id);
   if (!form) return null;
   const primary = primaryTable(candidates);
-  const holdsNumbers = new Set(candidates.filter((candidate) => hasNumber(candidate.entry)).map((candidate) => candidate.id));
+  const holdsNumbers = new Set(
+    candidates.filter((candidate) => hasNumber(candidate.entry)).map((candidate) => candidate.id),
+  );
   // Where only some of the rows that it stands for have numbers, its own may be those of a row that lost its label.
   const alternatives = form.alternativeRows
-    .filter(({ row, instead }) => holdsNumbers.has(row.id) && new Set(instead.map((id) => holdsNumbers.has(id))).size === 1)
+    .filter(
+      ({ row, instead }) => holdsNumbers.has(row.id) && new Set(instead.map((id) => holdsNumbers.has(id))).size === 1,
+    )
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
   const isRegular = regularity(candidates, form);
   const rows = [...form.rows, ...alternatives].map((row) =>
-    readRow(row, candidates.filter((candidate) => candidate.id === row.id), primary, isRegular, repeated),
+    readRow(
+      row,
+      candidates.filter((candidate) => candidate.id === row.id),
+      primary,
+      isRegular,
+      repeated,
+    ),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -103,14 +118,19 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     unknownRows: [
       ...repeated,
       ...own.flatMap((entry) =>
-        entry.kind === 'unknown' && isUnknownRow(entry.label, entry.values) && entry.label.start > first && entry.label.start < (last?.label.start ?? 0)
+        entry.kind === 'unknown' &&
+        isUnknownRow(entry.label, entry.values) &&
+        entry.label.start > first &&
+        entry.label.start < (last?.label.start ?? 0)
           ? [entry.label]
           : [],
       ),
     ],
-    foreign: [...foreign.map((candidate) => candidate.entry.label), ...headers.foreign, ...foreignGroups(own, edition)].sort(
-      (a, b) => a.start - b.start,
-    ),
+    foreign: [
+      ...foreign.map((candidate) => candidate.entry.label),
+      ...headers.foreign,
+      ...foreignGroups(own, edition),
+    ].sort((a, b) => a.start - b.start),
     gridded: candidates.some((candidate) => candidate.entry.gridded),
     ...spanOf(id, own, candidates),
   };
@@ -224,17 +244,24 @@ type IsRegular = (candidate: Candidate) => boolean;
  * what more of its rows agree in is its measure.
  */
 function regularity(candidates: readonly Candidate[], form: TableForm): IsRegular {
-  const columnCounts = new Map([...form.rows, ...form.alternativeRows.map(({ row }) => row)].map((row) => [row.id, row.columns.length]));
+  const columnCounts = new Map(
+    [...form.rows, ...form.alternativeRows.map(({ row }) => row)].map((row) => [row.id, row.columns.length]),
+  );
   const columnsOf = (candidate: Candidate): number => columnCounts.get(candidate.id) ?? 0;
   const regular = new Set<Candidate>();
   const withCells = candidates.filter((candidate) => candidate.entry.values.length > 0);
   for (const rows of groupBy(withCells, (candidate) => candidate.entry.table)) {
     // Where a row of that width has too few cells after its label, another's may be one more only because a cell
     // between label and values is counted.
-    const byWidth = groupBy(alike(rows, (candidate) => candidate.entry.width), columnsOf)
+    const byWidth = groupBy(
+      alike(rows, (candidate) => candidate.entry.width),
+      columnsOf,
+    )
       .filter((group) => group.every((candidate) => candidate.entry.values.length >= columnsOf(candidate)))
       .flat();
-    const byLength = groupBy(rows, columnsOf).flatMap((group) => alike(group, (candidate) => candidate.entry.values.length));
+    const byLength = groupBy(rows, columnsOf).flatMap((group) =>
+      alike(group, (candidate) => candidate.entry.values.length),
+    );
     for (const candidate of byWidth.length >= byLength.length ? byWidth : byLength) regular.add(candidate);
   }
   return (candidate) => regular.has(candidate);
@@ -309,17 +336,20 @@ function valuesByColumn(form: RowForm, candidate: Candidate, isRegular: boolean)
   const order = columnOrder(form, candidate);
   if (!order) return null;
   // The whole table lacks a column: its header and its cells.
-  if (isRegular && order.length < columns.length && entry.values.length === order.length) return assign(order, entry.values);
+  if (isRegular && order.length < columns.length && entry.values.length === order.length)
+    return assign(order, entry.values);
   const values = fitting(entry.values, columns.length, isRegular || !entry.gridded);
   // A header line that lost a cell beside whole rows still leaves the form's order.
   return values && assign(order.length < columns.length ? columns : order, values);
 }
 
 function assign(columns: readonly string[], values: readonly RawCell[]): ValuesByColumn {
-  return new Map(columns.flatMap((column, index) => {
-    const value = values[index];
-    return value ? [[column, value] as const] : [];
-  }));
+  return new Map(
+    columns.flatMap((column, index) => {
+      const value = values[index];
+      return value ? [[column, value] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -353,7 +383,10 @@ function columnOrder(form: RowForm, candidate: Candidate): readonly string[] | n
   if (isFormOrder(seen, columns) || (twoLevels && isFormOrder(seen, twoLevels))) {
     const flat = rows.length === 1 ? rows[0] : undefined;
     // A column that the whole table lacks: its header is missing and so are its cells.
-    return flat?.flat && flat.ids.length >= 2 && flat.ids.length < columns.length && new Set(flat.ids).size === flat.ids.length
+    return flat?.flat &&
+      flat.ids.length >= 2 &&
+      flat.ids.length < columns.length &&
+      new Set(flat.ids).size === flat.ids.length
       ? flat.ids
       : columns;
   }
@@ -525,7 +558,12 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
           if (own && group) written.set(group, own);
           else take(entry, null);
           named = [];
-        } else if (entry.gridded && group && entry.values.length === 5 && entry.values.every((value) => value.text === '')) {
+        } else if (
+          entry.gridded &&
+          group &&
+          entry.values.length === 5 &&
+          entry.values.every((value) => value.text === '')
+        ) {
           labels.set(group, entry.label);
           written.set(group, entry.values);
         } else {

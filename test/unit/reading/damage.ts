@@ -73,11 +73,7 @@ export function isNumber(cell: RawCell): boolean {
 }
 
 /** Does one damage. `choices` are numbers that choose places; null where there is no such place. */
-export function damage(
-  source: Good,
-  kind: DamageKind,
-  choices: readonly [number, number, number],
-): Damaged | null {
+export function damage(source: Good, kind: DamageKind, choices: readonly [number, number, number]): Damaged | null {
   const { text, rows, lines } = source;
   const [first, second, third] = choices;
   const pick = <T>(list: readonly T[], choice: number): T | undefined => list[choice % Math.max(1, list.length)];
@@ -113,7 +109,10 @@ export function damage(
     case 'dropCell':
     case 'repeatCell':
     case 'mergeCells': {
-      const row = pick(rows.filter((each) => each.length > 1), first);
+      const row = pick(
+        rows.filter((each) => each.length > 1),
+        first,
+      );
       if (!row) return null;
       const index = second % (row.length - 1);
       const cell = row[index];
@@ -125,7 +124,8 @@ export function damage(
           ? replace(`${show(next)} after ${show(cell)}`, cell.end, next.end)
           : replace(`${show(cell)} before ${show(next)}`, cell.start, next.start);
       }
-      if (kind === 'repeatCell') return replace(show(cell), cell.start, cell.start, { from: cell.start, to: next.start });
+      if (kind === 'repeatCell')
+        return replace(show(cell), cell.start, cell.start, { from: cell.start, to: next.start });
       return replace(`${show(cell)} and ${show(next)}`, cell.end, next.start, { text: third % 2 ? ' ' : '' });
     }
     case 'blankCell': {
@@ -134,7 +134,10 @@ export function damage(
     }
     case 'swapCells':
     case 'swapNeighbours': {
-      const row = pick(rows.filter((each) => each.length > 1), first);
+      const row = pick(
+        rows.filter((each) => each.length > 1),
+        first,
+      );
       if (!row) return null;
       const index = second % (row.length - 1);
       const other = kind === 'swapNeighbours' ? index + 1 : third % row.length;
@@ -143,11 +146,17 @@ export function damage(
       return cell && far && cell !== far && cell.text !== '' && far.text !== '' ? exchange(cell, far) : null;
     }
     case 'dropLabel': {
-      const cell = pick(rows.flat().filter((each) => each.text !== '' && !isNumber(each)), first);
+      const cell = pick(
+        rows.flat().filter((each) => each.text !== '' && !isNumber(each)),
+        first,
+      );
       return cell ? replace(show(cell), cell.start, cell.end) : null;
     }
     case 'splitLabel': {
-      const row = pick(rows.filter((each) => each.some((cell) => cell.text.length > 1 && !isNumber(cell))), first);
+      const row = pick(
+        rows.filter((each) => each.some((cell) => cell.text.length > 1 && !isNumber(cell))),
+        first,
+      );
       const cell = pick(row?.filter((each) => each.text.length > 1 && !isNumber(each)) ?? [], second);
       if (!row || !cell) return null;
       const at = cell.start + 1 + (third % Math.max(1, cell.end - cell.start - 1));
@@ -155,16 +164,24 @@ export function damage(
       const next = row[index + 1];
       const between = next ? text.slice(cell.end, next.start) : '\n';
       const marks = ['\n', '\n\n', ' ', between, '\n　　'];
-      return replace(`${show(cell)} at ${String(at - cell.start)}`, at, at, { text: pick(marks, first + third) ?? '\n' });
+      return replace(`${show(cell)} at ${String(at - cell.start)}`, at, at, {
+        text: pick(marks, first + third) ?? '\n',
+      });
     }
     case 'damageLabel': {
-      const cell = pick(rows.flat().filter((each) => each.text.length > 2 && !isNumber(each)), first);
+      const cell = pick(
+        rows.flat().filter((each) => each.text.length > 2 && !isNumber(each)),
+        first,
+      );
       if (!cell) return null;
       const at = cell.start + (second % (cell.end - cell.start));
       return replace(`${show(cell)} at ${String(at - cell.start)}`, at, at + 1, { text: third % 2 ? '某' : '' });
     }
     case 'dropColumn': {
-      const table = pick(source.tables.filter((each) => each.length > 2), first);
+      const table = pick(
+        source.tables.filter((each) => each.length > 2),
+        first,
+      );
       if (!table) return null;
       const fromEnd = second % 7;
       const dropped = table.flatMap((row) => {
@@ -189,7 +206,15 @@ export function damage(
       if (!line || !last) return null;
       const to = Math.min(whole, last.end + 1);
       const several = kind === 'dropLines' ? { start: line.start, end: to } : null;
-      return made(`${show(line)} to ${show(last)}`, [{ from: 0, to: line.start }, { from: to, to: whole }], [], several);
+      return made(
+        `${show(line)} to ${show(last)}`,
+        [
+          { from: 0, to: line.start },
+          { from: to, to: whole },
+        ],
+        [],
+        several,
+      );
     }
     case 'repeatLine': {
       const line = pick(lines, first);
@@ -217,7 +242,7 @@ export function damage(
       return replace(`${show(line)} at ${String(at - line.start)}`, at, line.end);
     }
     case 'cutEnd': {
-      const at = whole >> 2 | 0;
+      const at = (whole >> 2) | 0;
       const cut = at + ((first * 7919 + second) % (whole - at));
       return made(JSON.stringify(text.slice(cut - 20, cut)), [{ from: 0, to: cut }]);
     }
@@ -226,7 +251,10 @@ export function damage(
       return made(JSON.stringify(text.slice(cut, cut + 20)), [{ from: cut, to: whole }]);
     }
     case 'changeWidths': {
-      const cell = pick(rows.flat().filter((each) => each.text !== ''), first);
+      const cell = pick(
+        rows.flat().filter((each) => each.text !== ''),
+        first,
+      );
       if (!cell) return null;
       const written = text.slice(cell.start, cell.end);
       const wide = written.replace(/[0-9,.+()-]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
