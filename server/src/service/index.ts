@@ -4,9 +4,20 @@ export type { Analysis, Settings } from './analysis.ts';
 export { quickFixes, refactorings } from './code-actions.ts';
 export type { QuickFix } from './code-actions.ts';
 export { extractData, rangeOf, reportData } from './data.ts';
-export type { CellData, ExtractData, FindingData, IdentityData, Range, ReportData, SectionData, TableData } from './data.ts';
+export type {
+  CellData,
+  ExtractData,
+  FindingData,
+  IdentityData,
+  Range,
+  ReportData,
+  SectionData,
+  TableData,
+} from './data.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
+export { createProjects, PROJECT_FILE } from './project.ts';
+export type { Projects } from './project.ts';
 export { readCheckSettings } from './settings.ts';
 export type { CheckSettings } from './settings.ts';
 export { insertSkeleton, newReport } from './skeleton.ts';

@@ -1,41 +1,115 @@
 /** Settings as users write them, in the editor or in a project file: read leniently, never trusted. */
 import { editions } from '../norms/edition.ts';
-import type { Severity } from '../rules/finding.ts';
+import type { Message, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
-import type { RuleSettings } from '../rules/rule.ts';
+import type { RuleGroup, RuleSettings } from '../rules/rule.ts';
 import type { Settings } from './analysis.ts';
 
 /** What a user may set; recognition of one document is commanded, not set. */
 export type CheckSettings = Partial<Omit<Settings, 'recognition'>>;
 
-const GRADES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const KINDS: readonly Settings['organKind'][] = ['auto', 'government', 'department', 'township'];
+export const GRADES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const EDITIONS: readonly Settings['edition'][] = ['auto', ...editions.map(({ id }) => id)];
+export const ORGAN_KINDS: readonly Settings['organKind'][] = ['auto', 'government', 'department', 'township'];
+/** A month and a day, such as 3-31. */
+export const DAY_OF_YEAR = '^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d|3[01])$';
+
+const GROUPS: ReadonlyMap<string, RuleGroup> = new Map(rules.map(({ id, group }) => [id, group]));
+const GRADED: ReadonlySet<string> = new Set([...GROUPS.keys(), ...GROUPS.values()]);
+
+type Json = Readonly<Record<string, unknown>>;
 
 /** The settings in a JSON object. What is missing or not valid is left out, so that its default holds. */
 export function readCheckSettings(value: unknown): CheckSettings {
   const given = record(value);
-  const organ = record(given['organ']);
-  const edition = editions.find((candidate) => candidate.id === given['edition'])?.id;
-  const organKind = KINDS.find((kind) => kind === (organ['kind'] ?? given['organ.kind']));
-  const deadline = given['townshipDeadline'];
+  const edition = EDITIONS.find((candidate) => candidate === given['edition']);
+  // An editor may keep its settings nested or with their dots.
+  const organKind = ORGAN_KINDS.find((kind) => kind === (record(given['organ'])['kind'] ?? given['organ.kind']));
+  const townshipDeadline = given['townshipDeadline'];
   return {
     ...(edition !== undefined && { edition }),
     ...(organKind !== undefined && { organKind }),
-    ...(typeof deadline === 'string' && /^\d{1,2}-\d{1,2}$/.test(deadline) && { townshipDeadline: deadline }),
+    ...(isDeadline(townshipDeadline) && { townshipDeadline }),
     rules: readRuleSettings(given['rules']),
   };
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+/**
+ * Both together; where they differ the nearer holds. Its grade of a group takes the place of the farther's grades
+ * of that group's rules.
+ */
+export function withNearer(farther: CheckSettings, nearer: CheckSettings): CheckSettings {
+  const { rules: fartherRules = {} } = farther;
+  const { rules: nearerRules = {} } = nearer;
+  const kept = Object.entries(fartherRules).filter(([name]) => !Object.hasOwn(nearerRules, GROUPS.get(name) ?? name));
+  return { ...farther, ...nearer, rules: { ...Object.fromEntries(kept), ...nearerRules } };
+}
+
+/** What is wrong with settings in a project file, a sentence each; `own` are the names that are not settings. */
+export function mistakesIn(value: Json, own: readonly string[]): readonly Message[] {
+  return Object.entries(value).flatMap(([name, given]) => {
+    if (own.includes(name)) return [];
+    switch (name) {
+      case 'rules':
+        return isRecord(given)
+          ? Object.entries(given).flatMap(([rule, grade]) => gradeMistakes(rule, grade))
+          : [notAnObject(name)];
+      case 'organ':
+        if (!isRecord(given)) return [notAnObject(name)];
+        return Object.entries(given).flatMap(([key, kind]) =>
+          key === 'kind' ? oneOfMistakes('organ.kind', kind, ORGAN_KINDS) : [unknownName(`organ.${key}`)],
+        );
+      case 'edition':
+        return oneOfMistakes(name, given, EDITIONS);
+      case 'townshipDeadline':
+        if (isDeadline(given)) return [];
+        return [
+          {
+            zh: `“${name}”要写成“月-日”，例如 "3-31"。`,
+            en: `"${name}" must be a month and a day, such as "3-31".`,
+          },
+        ];
+      default:
+        return [unknownName(name)];
+    }
+  });
+}
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function notAnObject(name: string): Message {
+  return { zh: `“${name}”要写成 { … }。`, en: `"${name}" must be an object: { … }.` };
+}
+
+function unknownName(name: string): Message {
+  return { zh: `没有“${name}”这一项设置。`, en: `There is no setting "${name}".` };
+}
+
+function gradeMistakes(name: string, grade: unknown): readonly Message[] {
+  if (GRADED.has(name)) return oneOfMistakes(`rules.${name}`, grade, GRADES);
+  return [{ zh: `没有“${name}”这条规则或这组规则。`, en: `There is no rule or group of rules "${name}".` }];
+}
+
+function oneOfMistakes(name: string, value: unknown, allowed: readonly string[]): readonly Message[] {
+  if (allowed.some((candidate) => candidate === value)) return [];
+  return [{ zh: `“${name}”只能是 ${allowed.join('、')}。`, en: `"${name}" must be one of ${allowed.join(', ')}.` }];
+}
+
+function isDeadline(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && new RegExp(DAY_OF_YEAR).test(value));
+}
+
+function record(value: unknown): Json {
+  return isRecord(value) ? value : {};
 }
 
 function readRuleSettings(value: unknown): RuleSettings {
-  const known = new Set<string>(rules.flatMap((rule) => [rule.id, rule.group]));
   return Object.fromEntries(
     Object.entries(record(value)).flatMap(([name, grade]) => {
       const valid = GRADES.find((candidate) => candidate === grade);
-      return known.has(name) && valid ? [[name, valid] as const] : [];
+      return GRADED.has(name) && valid ? [[name, valid] as const] : [];
     }),
   );
 }

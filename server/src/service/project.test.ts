@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Message } from '../rules/finding.ts';
+import { createProjects, readProject } from './project.ts';
+import { readCheckSettings, withNearer } from './settings.ts';
+import type { CheckSettings } from './settings.ts';
+
+/** The settings of a file among project files in memory; a code stands for one that cannot be read. */
+function settingsIn(
+  files: Readonly<Record<string, unknown>>,
+  file: string,
+  under: CheckSettings = {},
+): CheckSettings & { readonly mistakes: readonly string[] } {
+  const mistakes: string[] = [];
+  const read = (path: string): string => {
+    if (!(path in files)) throw Object.assign(new Error('none'), { code: 'ENOENT' });
+    const value = files[path];
+    if (value instanceof Error) throw value;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  const { settingsOf } = createProjects(read, (path, found: readonly Message[]) => {
+    mistakes.push(...found.map(({ zh }) => `${path}：${zh}`));
+  });
+  return { ...settingsOf(file, under), mistakes };
+}
+
+test('settings: what is valid is read, nested or dotted', () => {
+  assert.deepEqual(
+    readCheckSettings({
+      edition: '2019',
+      organ: { kind: 'township' },
+      townshipDeadline: '2-28',
+      rules: { 'blank-cell': 'off', tables: 'hint', nothing: 'off', 'missing-row': 'loud' },
+    }),
+    {
+      edition: '2019',
+      organKind: 'township',
+      townshipDeadline: '2-28',
+      rules: { 'blank-cell': 'off', tables: 'hint' },
+    },
+  );
+  assert.deepEqual(readCheckSettings({ 'organ.kind': 'department' }), { organKind: 'department', rules: {} });
+  for (const value of [null, 'x', [], { edition: 2019, organ: 'township', townshipDeadline: '13-45', rules: [] }]) {
+    assert.deepEqual(readCheckSettings(value), { rules: {} });
+  }
+});
+
+test('settings: the nearer holds, and its group takes the place of the farther rules', () => {
+  assert.deepEqual(
+    withNearer(
+      { edition: '2019', organKind: 'township', rules: { 'blank-cell': 'error', 'missing-section': 'hint' } },
+      { edition: '2021', rules: { tables: 'off', 'missing-row': 'error' } },
+    ),
+    {
+      edition: '2021',
+      organKind: 'township',
+      rules: { 'missing-section': 'hint', tables: 'off', 'missing-row': 'error' },
+    },
+  );
+});
+
+test('project file: comments, trailing commas and a byte-order mark are allowed', () => {
+  const text = `\uFEFF{
+  // 镇里的报告
+  "rules": { "late-publication": "off", /* 已核对 */ },
+}`;
+  assert.deepEqual(readProject(text), {
+    settings: { rules: { 'late-publication': 'off' } },
+    overrides: [],
+    mistakes: [],
+  });
+});
+
+test('project file: the nearest wins over those above, and all win over the editor', () => {
+  const files = {
+    '/a/disclosure-report.json': { edition: '2019', rules: { 'blank-cell': 'off' }, organ: { kind: 'township' } },
+    '/a/b/disclosure-report.json': { edition: '2021', rules: { 'missing-row': 'hint' } },
+    '/c/disclosure-report.json': { edition: '2014' },
+  };
+  const under: CheckSettings = { edition: 'auto', townshipDeadline: '3-1', rules: { 'blank-cell': 'error' } };
+  assert.deepEqual(settingsIn(files, '/a/b/x.md', under), {
+    edition: '2021',
+    organKind: 'township',
+    townshipDeadline: '3-1',
+    rules: { 'blank-cell': 'off', 'missing-row': 'hint' },
+    mistakes: [],
+  });
+  assert.equal(settingsIn(files, '/a/x.md', under).edition, '2019');
+  assert.deepEqual(settingsIn(files, '/d/x.md', under), { ...under, mistakes: [] });
+});
+
+test('project file: overrides hold for the files they name, later ones win', () => {
+  const files = {
+    'D:/年报/disclosure-report.json': {
+      rules: { 'blank-cell': 'error' },
+      overrides: [
+        { files: ['镇/**'], organ: { kind: 'township' }, rules: { 'blank-cell': 'off', 'missing-row': 'off' } },
+        { files: ['*.txt', './镇/甲.md'], rules: { 'blank-cell': 'hint' } },
+      ],
+    },
+  };
+  const grades = (file: string): unknown => settingsIn(files, `D:/年报/${file}`).rules;
+  assert.deepEqual(grades('局.md'), { 'blank-cell': 'error' });
+  assert.deepEqual(grades('局/深/处.txt'), { 'blank-cell': 'hint' });
+  assert.deepEqual(grades('镇/乙.md'), { 'blank-cell': 'off', 'missing-row': 'off' });
+  assert.deepEqual(grades('镇/甲.md'), { 'blank-cell': 'hint', 'missing-row': 'off' });
+  assert.deepEqual(grades('镇/.草稿/丙 [1].txt'), { 'blank-cell': 'hint', 'missing-row': 'off' });
+  assert.equal(settingsIn(files, 'D:/年报/镇/乙.md').organKind, 'township');
+  assert.equal(settingsIn(files, 'D:/年报/局/镇/乙.md').organKind, undefined);
+});
+
+test('project file: each is read once', () => {
+  const reads: string[] = [];
+  const { settingsOf } = createProjects(
+    (path) => {
+      reads.push(path);
+      throw Object.assign(new Error('none'), { code: 'ENOENT' });
+    },
+    () => {
+      assert.fail('nothing was found');
+    },
+  );
+  for (const file of ['/a/b/x.md', '/a/b/y.md', '/a/z.md']) settingsOf(file, {});
+  assert.deepEqual(reads, ['/disclosure-report.json', '/a/disclosure-report.json', '/a/b/disclosure-report.json']);
+});
+
+test('project file: every mistake is a sentence, and what is valid still holds', () => {
+  const cases: readonly (readonly [unknown, RegExp])[] = [
+    ['{\n "rules": {,\n}', /第 2 行不符合 JSON 的写法.*整个文件未采用/],
+    ['', /第 1 行/],
+    ['[]', /“disclosure-report\.json”要写成/],
+    [{ rules: { 'blank-cells': 'off' } }, /没有“blank-cells”这条规则/],
+    [{ rules: { 'blank-cell': 'loud' } }, /“rules\.blank-cell”只能是 error、warning/],
+    [{ rules: [] }, /“rules”要写成/],
+    [{ ruels: {} }, /没有“ruels”这一项/],
+    [{ organ: 'township' }, /“organ”要写成/],
+    [{ organ: { kind: 'town' } }, /“organ\.kind”只能是/],
+    [{ organ: { name: 'x' } }, /没有“organ\.name”这一项/],
+    [{ edition: 2019 }, /“edition”只能是 auto、2021、2019、2014/],
+    [{ townshipDeadline: '2-30-1' }, /“townshipDeadline”要写成“月-日”/],
+    [{ overrides: {} }, /“overrides”要写成 \[/],
+    [{ overrides: [[]] }, /“overrides”要写成 \{/],
+    [{ overrides: [{ rules: {} }] }, /"files"/],
+    [{ overrides: [{ files: [''] }] }, /"files"/],
+    [{ overrides: [{ files: ['*.md'], files2: [] }] }, /没有“files2”这一项/],
+    [Object.assign(new Error('no'), { code: 'EACCES' }), /无法读取/],
+  ];
+  for (const [content, sentence] of cases) {
+    const { mistakes } = settingsIn({ '/a/disclosure-report.json': content }, '/a/x.md');
+    assert.equal(mistakes.length, 1, JSON.stringify(content));
+    assert.match(mistakes[0] ?? '', sentence);
+  }
+  const mixed = { '/disclosure-report.json': { edition: '2019', rules: { x: 'off', 'blank-cell': 'off' } } };
+  const { edition, rules, mistakes } = settingsIn(mixed, '/a/x.md');
+  assert.deepEqual([edition, rules, mistakes.length], ['2019', { 'blank-cell': 'off' }, 1]);
+});
+
+test('project file: no text makes reading it fail', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      const { mistakes, overrides } = readProject(text);
+      for (const { matches } of overrides) matches('a/b.md');
+      return Array.isArray(mistakes);
+    }),
+  );
+});

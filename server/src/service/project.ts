@@ -1,0 +1,144 @@
+/**
+ * The project file `disclosure-report.json`: how the reports in its folder, and below it, are checked. Editor and
+ * command line obey it alike.
+ */
+import { parse, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import picomatch from 'picomatch/posix.js';
+import type { Message } from '../rules/finding.ts';
+import { isRecord, mistakesIn, notAnObject, readCheckSettings, withNearer } from './settings.ts';
+import type { CheckSettings } from './settings.ts';
+
+export const PROJECT_FILE = 'disclosure-report.json';
+
+/** A project file, read. */
+export interface Project {
+  readonly settings: CheckSettings;
+  /** In the order written: later ones win. */
+  readonly overrides: readonly Override[];
+  /** What is wrong with it, a sentence each. */
+  readonly mistakes: readonly Message[];
+}
+
+interface Override {
+  /** Whether it is meant for the file with this path, relative to the project file's folder, with slashes. */
+  readonly matches: (path: string) => boolean;
+  readonly settings: CheckSettings;
+}
+
+/** Reads a project file. One that is no JSON sets nothing; of any other, what is not valid is left out. */
+export function readProject(text: string): Project {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error) return { settings: {}, overrides: [], mistakes: [syntaxMistake(text, error)] };
+  if (!isRecord(value)) return { settings: {}, overrides: [], mistakes: [notAnObject(PROJECT_FILE)] };
+  const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
+  const overrides = readOverrides(value['overrides'] ?? [], mistakes);
+  return { settings: readCheckSettings(value), overrides, mistakes };
+}
+
+function syntaxMistake(text: string, { error, offset }: ParseError): Message {
+  const line = text.slice(0, offset).split(/\r\n|\r|\n/).length;
+  const name = printParseErrorCode(error);
+  return {
+    zh: `第 ${line} 行不符合 JSON 的写法（${name}），整个文件未采用。`,
+    en: `Line ${line} is not valid JSON (${name}); the whole file is ignored.`,
+  };
+}
+
+function readOverrides(value: unknown, mistakes: Message[]): readonly Override[] {
+  if (!Array.isArray(value)) {
+    mistakes.push({ zh: '“overrides”要写成 [ … ]。', en: '"overrides" must be a list: [ … ].' });
+    return [];
+  }
+  return (value as readonly unknown[]).flatMap((entry) => {
+    if (!isRecord(entry)) {
+      mistakes.push(notAnObject('overrides'));
+      return [];
+    }
+    mistakes.push(...mistakesIn(entry, ['files']));
+    const files = entry['files'];
+    if (!isListOfNames(files)) {
+      mistakes.push({
+        zh: '“overrides”的每一项都要用 "files": ["…"] 写明适用于哪些文件。',
+        en: 'Each of "overrides" must name its files: "files": ["…"].',
+      });
+      return [];
+    }
+    return [{ matches: matcher(files), settings: readCheckSettings(entry) }];
+  });
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '');
+}
+
+/** A pattern without a slash is one of names, at any depth. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const matchers = patterns.map((pattern) =>
+    picomatch(pattern.replace(/^\.\//, ''), { dot: true, basename: !pattern.includes('/') }),
+  );
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+/** The project files that hold for files anywhere, each read once. */
+export interface Projects {
+  /**
+   * The settings for a file, by its absolute path with slashes: those of the project files in its folder and
+   * above, the nearest first; `under` holds where they are silent.
+   */
+  readonly settingsOf: (file: string, under: CheckSettings) => CheckSettings;
+}
+
+/**
+ * `read` gives a file's text by its absolute path, and throws where there is none, as Node does. `onRead` is told
+ * of each project file that was found, and what is wrong with it.
+ */
+export function createProjects(
+  read: (path: string) => string,
+  onRead: (path: string, mistakes: readonly Message[]) => void,
+): Projects {
+  const known = new Map<string, Project | null>();
+
+  const projectIn = (folder: string): Project | null => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const path = `${folder}/${PROJECT_FILE}`;
+    const project = projectAt(path, read);
+    known.set(folder, project);
+    if (project) onRead(path, project.mistakes);
+    return project;
+  };
+
+  return {
+    settingsOf: (file, under) => {
+      let settings = under;
+      // From the root to the file: the nearest comes last and wins.
+      for (let slash = file.indexOf('/'); slash !== -1; slash = file.indexOf('/', slash + 1)) {
+        const project = projectIn(file.slice(0, slash));
+        if (!project) continue;
+        const path = file.slice(slash + 1);
+        const meant = project.overrides.filter(({ matches }) => matches(path));
+        settings = [project, ...meant].reduce((all, layer) => withNearer(all, layer.settings), settings);
+      }
+      return settings;
+    },
+  };
+}
+
+function projectAt(path: string, read: (path: string) => string): Project | null {
+  let text: string;
+  try {
+    text = read(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return {
+      settings: {},
+      overrides: [],
+      mistakes: [{ zh: '无法读取，未采用。', en: 'It cannot be read and is ignored.' }],
+    };
+  }
+  return readProject(text);
+}

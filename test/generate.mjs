@@ -1,0 +1,46 @@
+// Writes what is said of the settings elsewhere but known from the rules: the project file's schema, and in the
+// extension's manifest the rules that can be graded. CI runs it and fails where something changed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { format } from 'prettier';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outfile = path.join(root, 'dist/test/settings-schema.mjs');
+await build({
+  entryPoints: [path.join(root, 'server/src/service/settings-schema.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+});
+/** @type {typeof import('../server/src/service/settings-schema.ts')} */
+const { gradedNames, projectFileSchema, ruleProperties } = await import(pathToFileURL(outfile).href);
+
+/** @param {string} file @param {unknown} value */
+async function write(file, value) {
+  const text = await format(JSON.stringify(value, null, 2), { filepath: path.basename(file), printWidth: 120 });
+  writeFileSync(path.join(root, file), text);
+}
+
+/** @param {string} file */
+const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+await write('server/disclosure-report.schema.json', projectFileSchema());
+
+const manifest = read('package.json');
+const { properties } = manifest.contributes.configuration;
+properties['disclosureReport.rules'].properties = ruleProperties((name) => `%configuration.rules.${name}%`);
+await write('package.json', manifest);
+
+for (const [file, language] of /** @type {const} */ ([
+  ['package.nls.json', 'zh'],
+  ['package.nls.en.json', 'en'],
+])) {
+  const texts = Object.entries(read(file)).filter(([key]) => !key.startsWith('configuration.rules.'));
+  const own = gradedNames.map(({ name, title }) => [`configuration.rules.${name}`, title[language]]);
+  await write(file, Object.fromEntries([...texts, ...own]));
+}
