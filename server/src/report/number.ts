@@ -25,8 +25,6 @@ export interface Notation {
   readonly worded: boolean;
   /** 件, 元, 万元 …; null where none is written. */
   readonly unit: string | null;
-  /** Where in the text the unit starts. */
-  readonly unitAt: number;
 }
 
 export type NumberReading =
@@ -49,7 +47,7 @@ function narrow(text: string): string {
 
 /** What nearly every cell holds. */
 const PLAIN_COUNT = /^\d{1,15}$/;
-const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null, unitAt: 0 };
+const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null };
 
 /**
  * Reads the text of a cell. A number is read only where it is certain: `1,234`, `３`, `增15`,
@@ -57,7 +55,7 @@ const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit:
  */
 export function readNumber(text: string): NumberReading {
   if (PLAIN_COUNT.test(text)) {
-    return { status: 'value', value: { units: BigInt(text), scale: 0 }, notation: { ...PLAIN, unitAt: text.length } };
+    return { status: 'value', value: { units: BigInt(text), scale: 0 }, notation: PLAIN };
   }
   if (text.trim() === '') return { status: 'blank' };
   const half = narrow(text).replace('−', '-');
@@ -84,7 +82,6 @@ export function readNumber(text: string): NumberReading {
       grouped,
       worded: /^[增减]/.test(sign),
       unit: unit ?? null,
-      unitAt: text.length - (unit?.length ?? 0),
     },
   };
 }

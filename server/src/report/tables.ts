@@ -2,7 +2,7 @@
 import type { Line, RawCell, Span } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
 import { tableForm } from '../norms/edition.ts';
-import type { EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
+import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
 import { isNumberLike, readNumber } from './number.ts';
 import type { Cell, Header, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
@@ -92,14 +92,10 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
   const isRegular = regularity(candidates, form);
+  const orderOf = columnOrders();
+  const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const rows = [...form.rows, ...alternatives].map((row) =>
-    readRow(
-      row,
-      candidates.filter((candidate) => candidate.id === row.id),
-      primary,
-      isRegular,
-      repeated,
-    ),
+    readRow(row, byId.get(row.id) ?? [], primary, isRegular, orderOf, repeated),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -294,13 +290,14 @@ function readRow(
   all: readonly Candidate[],
   primary: number,
   isRegular: IsRegular,
+  orderOf: ColumnOrders,
   repeated: RawCell[],
 ): Row {
   const inPrimary = all.filter((candidate) => candidate.entry.table === primary);
   const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
-    values: valuesByColumn(form, candidate, isRegular(candidate)),
+    values: valuesByColumn(candidate.entry, form.columns, orderOf(form.columns, candidate.headers), isRegular(candidate)),
   }));
   const complete = readings.filter((reading) => reading.values !== null);
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
@@ -315,41 +312,36 @@ function readRow(
     form,
     label: chosen.candidate.entry.label,
     written: chosen.candidate.entry.values,
-    cells: form.columns.map((column) => {
-      const raw = values?.get(column.id);
+    cells: form.columns.map((column, index) => {
+      const raw = values?.[index];
       return raw ? readCell(form.id, column.id, raw) : absentCell(form.id, column.id);
     }),
   };
 }
 
-type ValuesByColumn = ReadonlyMap<string, RawCell>;
+/** A row's cells in the order of the form's columns; undefined for a column that the table lacks. */
+type ValuesByColumn = readonly (RawCell | undefined)[];
 
 function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean {
-  if (!a || !b || a.size !== b.size) return false;
-  return [...a].every(([column, cell]) => b.get(column)?.text === cell.text);
+  return a !== null && b !== null && a.length === b.length && a.every((cell, index) => cell?.text === b[index]?.text);
 }
 
 /** The row's cells by column, or null where it cannot be told which cell belongs to which column. */
-function valuesByColumn(form: RowForm, candidate: Candidate, isRegular: boolean): ValuesByColumn | null {
-  const { entry } = candidate;
-  const columns = form.columns.map((column) => column.id);
-  const order = columnOrder(form, candidate);
+function valuesByColumn(
+  entry: EntryRow,
+  columns: readonly ColumnForm[],
+  order: readonly number[] | null,
+  isRegular: boolean,
+): ValuesByColumn | null {
   if (!order) return null;
   // The whole table lacks a column: its header and its cells.
-  if (isRegular && order.length < columns.length && entry.values.length === order.length)
-    return assign(order, entry.values);
+  if (isRegular && order.length < columns.length && entry.values.length === order.length) {
+    return columns.map((_, index) => entry.values[order.indexOf(index)]);
+  }
   const values = fitting(entry.values, columns.length, isRegular || !entry.gridded);
   // A header line that lost a cell beside whole rows still leaves the form's order.
-  return values && assign(order.length < columns.length ? columns : order, values);
-}
-
-function assign(columns: readonly string[], values: readonly RawCell[]): ValuesByColumn {
-  return new Map(
-    columns.flatMap((column, index) => {
-      const value = values[index];
-      return value ? [[column, value] as const] : [];
-    }),
-  );
+  if (!values || order.length < columns.length) return values;
+  return order.every((column, index) => column === index) ? values : columns.map((_, index) => values[order.indexOf(index)]);
 }
 
 /**
@@ -365,16 +357,33 @@ function fitting(values: readonly RawCell[], count: number, isRegular: boolean):
   return values.slice(0, values.length - count).every(isBlank) ? values.slice(values.length - count) : null;
 }
 
+/** The columns, by their place in the form, in the order in which a row's cells stand under these headers. */
+type ColumnOrders = (columns: readonly ColumnForm[], headers: readonly HeaderRow[]) => readonly number[] | null;
+
+/** Works out each order once: neighbouring rows share columns and headers. */
+function columnOrders(): ColumnOrders {
+  const known = new Map<readonly HeaderRow[], Map<readonly ColumnForm[], readonly number[] | null>>();
+  return (columns, headers) => {
+    const underHeaders = known.get(headers) ?? new Map<readonly ColumnForm[], readonly number[] | null>();
+    known.set(headers, underHeaders);
+    let order = underHeaders.get(columns);
+    if (order === undefined) {
+      const ids = columns.map((column) => column.id);
+      order = columnOrder(ids, headers)?.map((id) => ids.indexOf(id)) ?? null;
+      underHeaders.set(columns, order);
+    }
+    return order;
+  };
+}
+
 /**
- * The columns in the order in which a row's cells stand. Headers may be damaged or lost, but where they are
- * read they must agree with the form's order; headers in another order are followed if they are complete.
+ * Headers may be damaged or lost, but where they are read they must agree with the form's order; headers in another
+ * order are followed if they are complete. Null where the headers contradict the form.
  */
-function columnOrder(form: RowForm, candidate: Candidate): readonly string[] | null {
-  const columns = form.columns.map((column) => column.id);
-  const ids = new Set(columns);
-  const rows = candidate.headers.map((row) => ({
+function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]): readonly string[] | null {
+  const rows = headers.map((row) => ({
     flat: row.flat,
-    ids: row.cells.flatMap((cell) => cell.matches.find((match) => ids.has(match.id))?.id ?? []),
+    ids: row.cells.flatMap((cell) => cell.matches.find((match) => columns.includes(match.id))?.id ?? []),
   }));
   const seen = rows.flatMap((row) => row.ids);
   // A row that stands under the headers of another block.
@@ -412,11 +421,11 @@ function isFormOrder(ids: readonly string[], columns: readonly string[]): boolea
   return true;
 }
 
-function readCell(rowId: string, columnId: string, raw: RawCell): Cell {
-  const reading = readNumber(raw.text);
-  const place = { rowId, columnId, raw: raw.text, reading, span: { start: raw.start, end: raw.end } };
-  if (reading.status === 'value') return { ...place, status: 'value', value: reading.value };
-  return { ...place, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null };
+function readCell(rowId: string, columnId: string, { text: raw, start, end }: RawCell): Cell {
+  const reading = readNumber(raw);
+  const span = { start, end };
+  if (reading.status === 'value') return { rowId, columnId, status: 'value', value: reading.value, raw, reading, span };
+  return { rowId, columnId, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null, raw, reading, span };
 }
 
 function absentCell(rowId: string, columnId: string): Cell {
