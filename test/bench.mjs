@@ -186,42 +186,51 @@ async function measureCommandLine(folder) {
     const [name, text] = all[index % all.length] ?? ['', ''];
     writeFileSync(path.join(input, `${index}-${name}`), text);
   }
-  const times = [];
-  const peaks = [];
-  for (let run = 0; run < runsOfCommandLine; run += 1) {
-    const { milliseconds, peak } = await runCommandLine(input);
-    times.push(milliseconds);
-    peaks.push(peak);
-  }
+  const runs = [];
+  for (let run = 0; run < runsOfCommandLine; run += 1) runs.push(await runCommandLine(input));
+  const [best] = runs.sort((a, b) => a.milliseconds - b.milliseconds);
+  if (best === undefined) throw new Error('the command line was not run');
   const what = `${filesOfCommandLine} reports from the command line`;
   return [
-    { what, ours: Math.min(...times) / 1000, budget: 2, unit: 's', peers: {} },
-    { what: `${what}: peak memory`, ours: Math.max(...peaks) / 1e6, budget: 150, unit: 'MB', peers: {} },
+    {
+      what,
+      ours: best.milliseconds / 1000,
+      budget: 2,
+      unit: 's',
+      peers: { 'of it on the processor': best.processor / 1000 },
+    },
+    {
+      what: `${what}: peak memory`,
+      ours: Math.max(...runs.map(({ peak }) => peak)) / 1e6,
+      budget: 150,
+      unit: 'MB',
+      peers: {},
+    },
   ];
 }
 
 /**
  * @param {string} input
- * @returns {Promise<{ milliseconds: number, peak: number }>}
+ * @returns {Promise<{ milliseconds: number, processor: number, peak: number }>}
  */
 function runCommandLine(input) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(
       process.execPath,
-      ['--import', path.join(here, 'peak-memory.mjs'), path.join(root, 'server/dist/cli.js'), 'check', input],
+      ['--import', path.join(here, 'resources.mjs'), path.join(root, 'server/dist/cli.js'), 'check', input],
       { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] },
     );
     let summary = '';
-    let peak = '';
+    let resources = '';
     child.stdio[1]?.on('data', (chunk) => (summary = (summary + chunk).slice(-500)));
-    child.stdio[3]?.on('data', (chunk) => (peak += chunk));
+    child.stdio[3]?.on('data', (chunk) => (resources += chunk));
     child.once('close', (code) => {
       const milliseconds = performance.now() - start;
       // Whoever checks fewer files is faster.
       const complete = summary.includes(`检查了 ${filesOfCommandLine} 份年度报告`);
       if (code === 2 || !complete) reject(new Error(`the command line did not check every file: ${summary}`));
-      else resolve({ milliseconds, peak: Number(peak) });
+      else resolve({ milliseconds, ...JSON.parse(resources) });
     });
   });
 }
@@ -245,12 +254,14 @@ function rounded(value) {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(2);
 }
 
+/** @param {number} ratio of what is to what was promised */
+function missed(ratio) {
+  return ratio < 2 ? `MISSED by ${Math.ceil((ratio - 1) * 100)} %` : `MISSED, ${rounded(ratio)} × as much`;
+}
+
 /** @param {Row} row */
 function cells({ what, ours, budget, unit, peers }) {
-  const verdict =
-    budget === undefined
-      ? ''
-      : `${budget} ${unit}${ours <= budget ? '' : `, MISSED by ${rounded(ours / budget)} times`}`;
+  const verdict = budget === undefined ? '' : `${budget} ${unit}: ${ours <= budget ? 'kept' : missed(ours / budget)}`;
   const others = Object.entries(peers).map(([name, figure]) =>
     typeof figure === 'string'
       ? `${name}: ${figure}`
@@ -284,8 +295,9 @@ try {
   console.log(table(rows));
   console.log(
     `\nNode ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ` +
-      `load ${loadBefore.toFixed(1)} at the start and ${(os.loadavg()[0] ?? 0).toFixed(1)} at the end (before and while this ran).\n` +
-      'Times are medians (command line: the best of three) and depend on the machine; compare the ratios.\n' +
+      `load ${loadBefore.toFixed(1)} at the start and ${(os.loadavg()[0] ?? 0).toFixed(1)} at the end.\n` +
+      'Each time is the best of several runs, warm except for starts and the command line: other work on the machine\n' +
+      'can only add to it. Where the load is above 1 it still does: compare the ratios.\n' +
       '“one pass” looks at each character once and does nothing else: the floor.',
   );
 } finally {
