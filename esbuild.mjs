@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 const shared = /** @type {const} */ ({
   bundle: true,
   platform: 'node',
+  // jsonc-parser's main file loads its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   format: 'cjs',
   target: 'node20',
   minify: true,
