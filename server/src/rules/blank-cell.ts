@@ -18,10 +18,11 @@ export const blankCell: Rule = {
   title: { zh: '空白单元格', en: 'Blank cells' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      const cells = table?.rows.flatMap((row) => row.cells) ?? [];
+      if (!table?.rows.some((row) => row.cells.some((cell) => cell.status === 'blank'))) return [];
+      const cells = table.rows.flatMap((row) => row.cells);
       const blank = cells.filter((cell) => cell.status === 'blank');
       const [first] = blank;
-      if (!table || !first?.span) return [];
+      if (!first?.span) return [];
       const whole = cells.every((cell) => cell.status === 'blank' || cell.status === 'absent');
       const name = tableName(table.id);
       const count = String(blank.length);

@@ -13,7 +13,8 @@ export const personalInformation: Rule = {
   clause: '第十五条',
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {
-    const { lines } = report.document;
+    // Only few lines have so many digits in a row.
+    const lines = report.document.lines.filter((line) => /\d{11}/.test(line.text));
     const identities = matchesIn(lines, '', IDENTITY_NUMBER)
       .filter(({ groups: [number] }) => hasValidCheckDigit(number))
       .map(({ span }) => ({

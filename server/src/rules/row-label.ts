@@ -1,4 +1,5 @@
 import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
+import type { Ordinal } from '../document/label.ts';
 import type { RowForm } from '../norms/edition.ts';
 import { rowLabel as canonicalLabel } from '../report/canonical.ts';
 import type { Row, Table } from '../report/report.ts';
@@ -50,7 +51,7 @@ export const rowLabel: Rule = {
 
 /** The words differ, or an ordinal is there and is another one or written with another mark. */
 function isDamaged({ form, label }: Row, table: Table): boolean {
-  if (!label || label.text === form.label) return false;
+  if (!label || label.text.endsWith(form.label)) return false;
   const own = lastPart(label.text, form);
   // Where the text marks no rows, the end of a long label may stand behind its numbers.
   if (!table.gridded && bareLabelKey(form.label).startsWith(bareLabelKey(own))) return false;
@@ -58,7 +59,12 @@ function isDamaged({ form, label }: Row, table: Table): boolean {
   const written = leadingOrdinal(own);
   const due = leadingOrdinal(form.label);
   if (!written || !due) return false;
-  return written.number !== due.number || written.kind !== due.kind;
+  return written.number !== due.number || written.kind !== due.kind || markOf(own, written) !== markOf(form.label, due);
+}
+
+/** The mark after an ordinal, 、 or . in 8、 and 8. */
+function markOf(text: string, { length }: Ordinal): string {
+  return text.slice(0, length).trimEnd().slice(-1).replace(/[）．]/, (mark) => (mark === '）' ? ')' : '.'));
 }
 
 /** The words without what the form adds in brackets: （区分处理的，…）. */
