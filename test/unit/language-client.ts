@@ -14,6 +14,7 @@ import {
   NotificationType,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -27,6 +28,7 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { nodeHost } from '../../server/src/lsp/host.ts';
 import { serve } from '../../server/src/lsp/server.ts';
 import minimal from './initialize-minimal.json' with { type: 'json' };
 import visualStudioCode from './initialize-vscode.json' with { type: 'json' };
@@ -50,6 +52,8 @@ export interface LanguageClient {
   readonly published: Inbox<PublishDiagnosticsParams>;
   readonly statuses: Inbox<Record<string, unknown>>;
   readonly refreshes: Inbox<true>;
+  /** What the server shows the user. */
+  readonly messages: Inbox<string>;
   readonly open: (uri: string, text: string) => void;
   readonly change: (uri: string, version: number, ...changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly close: (uri: string) => void;
@@ -87,15 +91,19 @@ export async function startLanguageClient(
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(server);
+  serve(server, nodeHost);
   server.listen();
 
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published = inbox<PublishDiagnosticsParams>();
   const statuses = inbox<Record<string, unknown>>();
   const refreshes = inbox<true>();
+  const messages = inbox<string>();
   connection.onNotification(PublishDiagnosticsNotification.type, published.put);
   connection.onNotification(new NotificationType<Record<string, unknown>>('disclosureReport/status'), statuses.put);
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+    messages.put(message);
+  });
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes.put(true);
   });
@@ -120,6 +128,7 @@ export async function startLanguageClient(
     published,
     statuses,
     refreshes,
+    messages,
     open: (uri, text) => {
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId: 'markdown', version: 1, text },

@@ -16,6 +16,8 @@ export interface Client {
   readonly configuration: boolean;
   /** Must be asked to announce that its configuration changed. */
   readonly registersConfiguration: boolean;
+  /** Can be asked to tell of changes of files. */
+  readonly watchesFiles: boolean;
   /** Wants `disclosureReport/status`. */
   readonly status: boolean;
 }
@@ -37,6 +39,7 @@ export function readClient({
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     status: options.status === true,
   };
 }

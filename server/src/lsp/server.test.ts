@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import {
   CancellationTokenSource,
   CodeActionRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
   ErrorCodes,
+  FileChangeType,
   HoverRequest,
   LSPErrorCodes,
   ResponseError,
@@ -394,4 +399,52 @@ test('lsp: a new report and the skeleton come from the core', async () => {
     open('file:///whole.md', RIGHT);
     assert.equal(await connection.sendRequest(insertSkeletonRequest, { uri: 'file:///whole.md' }), null);
   });
+});
+
+test('lsp: the project file is obeyed, watched, and complained of once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  const project = path.join(folder, 'disclosure-report.json');
+  const uri = pathToFileURL(path.join(folder, '年报 1.md')).href;
+  const other = pathToFileURL(path.join(folder, '别的.md')).href;
+  try {
+    await withClient(vscodeClient, async ({ connection, open, diagnostics, refreshes, messages }) => {
+      const severities = async (): Promise<readonly unknown[]> =>
+        (await diagnostics(uri)).filter(({ code }) => code === 'request-balance').map(({ severity }) => severity);
+      const changed = (): Promise<unknown> => {
+        void connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+          changes: [{ uri: pathToFileURL(project).href, type: FileChangeType.Changed }],
+        });
+        return refreshes.next();
+      };
+      open(uri, WRONG);
+      const before = await severities();
+      assert.ok(before.length > 0 && before.every((severity) => severity === 1));
+
+      writeFileSync(project, '{ "overrides": [{ "files": ["年报 *.md"], "rules": { "request-balance": "hint" } }] }');
+      await changed();
+      assert.deepEqual(
+        await severities(),
+        before.map(() => 4),
+      );
+      open(other, WRONG);
+      assert.equal((await diagnostics(other)).find(({ code }) => code === 'request-balance')?.severity, 1);
+      assert.equal(messages.waiting(), 0);
+
+      for (let time = 0; time < 2; time++) {
+        writeFileSync(project, '{ "rules": ');
+        await changed();
+        assert.deepEqual(await severities(), before);
+      }
+      assert.match(await messages.next(), /disclosure-report\.json：第 1 行不符合 JSON 的写法/);
+      assert.equal(messages.waiting(), 0);
+    });
+    await withClient(minimalClient, async ({ open, published }) => {
+      writeFileSync(project, '{ "rules": { "request-balance": "off" } }');
+      open(uri, WRONG);
+      const { diagnostics } = await published.next();
+      assert.ok(diagnostics.length > 0 && diagnostics.every(({ code }) => code !== 'request-balance'));
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -2,11 +2,14 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
   LSPErrorCodes,
+  MessageType,
   PositionEncodingKind,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -22,22 +25,25 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../package.json' with { type: 'json' };
 import {
+  createProjects,
   defaultSettings,
   hover,
   analyse,
   insertSkeleton,
   newReport,
   offsetAt,
+  PROJECT_FILE,
   quickFixes,
   recognitionReason,
   refactorings,
 } from '../service/index.ts';
-import type { Analysis, Finding, Fix, Message } from '../service/index.ts';
+import type { Analysis, Finding, Fix, Message, Projects, Settings } from '../service/index.ts';
 import { createAnalyses } from './analyses.ts';
 import { readClient } from './client.ts';
 import type { Client } from './client.ts';
 import { SOURCE, toDiagnostic, toHover, toQuickFix, toRefactoring, toSpan, toTextEdits } from './convert.ts';
 import type { Context } from './convert.ts';
+import type { Host } from './host.ts';
 import { insertSkeletonRequest, newReportRequest, setRecognitionNotification, statusNotification } from './protocol.ts';
 import type { InsertSkeletonResult, Recognition } from './protocol.ts';
 import { readSettings, SECTION } from './settings.ts';
@@ -56,22 +62,22 @@ const DECIDED: Readonly<Record<Recognition, Message | null>> = {
 };
 
 /** Serves one client over the connection, which the caller then lets listen. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   const recognitions = new Map<string, Recognition>();
   const pauses = new Map<string, ReturnType<typeof setTimeout>>();
   let client: Client = readClient({ capabilities: {} });
   let settings = readSettings(undefined);
   let settingsRead: Promise<unknown> = Promise.resolve();
+  /** What was last said about each project file. */
+  const complaints = new Map<string, string>();
+  let projects = readProjects();
 
   const recognitionOf = (uri: string): Recognition => recognitions.get(uri) ?? defaultSettings.recognition;
 
-  const analyses = createAnalyses(
-    (uri) => ({ ...settings.check, recognition: recognitionOf(uri) }),
-    ({ uri }, analysis) => {
-      if (client.status) inBackground(sendStatus(uri, analysis));
-    },
-  );
+  const analyses = createAnalyses(settingsOf, ({ uri }, analysis) => {
+    if (client.status) inBackground(sendStatus(uri, analysis));
+  });
 
   connection.onInitialize((parameters): InitializeResult => {
     client = readClient(parameters);
@@ -91,6 +97,10 @@ export function serve(connection: Connection): void {
   });
 
   connection.onInitialized(() => {
+    if (client.watchesFiles) {
+      const watchers = [{ globPattern: `**/${PROJECT_FILE}` }];
+      inBackground(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
     if (!client.configuration) return;
     fetchSettings();
     if (client.registersConfiguration) {
@@ -103,9 +113,19 @@ export function serve(connection: Connection): void {
     else takeSettings((payload as Readonly<Record<string, unknown>> | null | undefined)?.[SECTION]);
   });
 
+  connection.onDidChangeWatchedFiles(() => {
+    projects = readProjects();
+    checkAgain();
+  });
+
   connection.onShutdown(() => {
     for (const pause of pauses.values()) clearTimeout(pause);
     pauses.clear();
+  });
+
+  documents.onDidOpen(() => {
+    // Who does not tell of changed files has them read again from time to time.
+    if (!client.watchesFiles) projects = readProjects();
   });
 
   documents.onDidChangeContent(({ document: { uri } }) => {
@@ -169,7 +189,7 @@ export function serve(connection: Connection): void {
   connection.onRequest(insertSkeletonRequest, ({ uri }, token) =>
     answer<InsertSkeletonResult>(uri, token, null, (document) => {
       // Who asks for the skeleton wants a report, whatever the text looks like so far.
-      const analysis = analyse(document.getText(), { ...settings.check, recognition: 'report' });
+      const analysis = analyse(document.getText(), { ...settingsOf(uri), recognition: 'report' });
       const edits = insertSkeleton(analysis, new Date().getFullYear());
       return edits && { edits: toTextEdits(analysis.document, edits) };
     }),
@@ -234,6 +254,32 @@ export function serve(connection: Connection): void {
     const next = readSettings(value);
     if (JSON.stringify(next) === JSON.stringify(settings)) return;
     settings = next;
+    checkAgain();
+  }
+
+  function settingsOf(uri: string): Partial<Settings> {
+    const path = host.pathOf(uri);
+    const check = path === null ? settings.check : projects.settingsOf(path, settings.check);
+    return { ...check, recognition: recognitionOf(uri) };
+  }
+
+  /** Project files are read when a document needs them; the user is told once of what is wrong with one. */
+  function readProjects(): Projects {
+    return createProjects(host.read, (path, mistakes) => {
+      const complaint = mistakes.map((mistake) => mistake[settings.language]).join('');
+      if (complaint !== '' && complaint !== complaints.get(path)) {
+        inBackground(
+          connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message: `${path}：${complaint}`,
+          }),
+        );
+      }
+      complaints.set(path, complaint);
+    });
+  }
+
+  function checkAgain(): void {
     analyses.forgetAll();
     reportAgain(documents.keys());
   }
