@@ -141,7 +141,10 @@ function buildIndex(): Index {
     columns,
     groups,
     beginnings: new Set(
-      [...rows.keys(), ...columns.keys(), ...groups.keys()].flatMap((key) => [key.slice(0, 1), key.slice(0, BEGINNING)]),
+      [...rows.keys(), ...columns.keys(), ...groups.keys()].flatMap((key) => [
+        key.slice(0, 1),
+        key.slice(0, BEGINNING),
+      ]),
     ),
     allRows: [...rowByIdentity.values()],
     allColumns: [...columnByIdentity.values()],
@@ -204,7 +207,7 @@ export function groupLabelled(text: string): GroupLabel | null {
  * The row whose label was damaged into this text: a beginning of it, or the label with few characters lost
  * or replaced. Null where none or more than one is near, or where the ordinal says otherwise.
  */
-export const damagedRow = remembered((text: string): RowLabel | null => {
+export const damagedRow: (text: string) => RowLabel | null = remembered((text) => {
   if (text.length > LONGEST) return null;
   const ordinal = leadingOrdinal(text);
   const key = labelKey(ordinal ? text.slice(ordinal.length) : text);
@@ -216,11 +219,20 @@ export const damagedRow = remembered((text: string): RowLabel | null => {
     if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) continue;
     const distance = damage(key, label.bare);
     if (distance > bestDistance || distance === Infinity) continue;
-    tie = distance === bestDistance && best !== null && best.id !== label.id;
-    if (distance < bestDistance || !tie) best = label;
-    bestDistance = distance;
+    if (distance === bestDistance) {
+      tie ||= best?.id !== label.id;
+    } else {
+      best = label;
+      bestDistance = distance;
+      tie = false;
+    }
   }
-  return tie ? null : best;
+  if (best) return tie ? null : best;
+  // The groups before the label, as in the canonical form: 三、（三）不予公开：1.属于国家秘密.
+  const colon = Math.max(text.lastIndexOf('：'), text.lastIndexOf(':'));
+  const inner = colon === -1 ? null : damagedRow(text.slice(colon + 1));
+  const group = inner?.under.at(-1);
+  return inner && group !== undefined && labelKey(text.slice(0, colon)).endsWith(group) ? inner : null;
 });
 
 /** So many answers are remembered: the labels of a form, again at every keystroke and in every report. */

@@ -134,8 +134,7 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
     );
     const found = known.filter((column) => column.matches.length > 0);
     const afterLabel = cells.slice(1).filter((cell) => cell.text !== '').length;
-    const flat =
-      found.length >= cells.length - 1 && found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
+    const flat = found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
     entries.push({ kind: 'header', written: columns.map((column) => column.cell), cells: found, flat, ...place });
     // The groups of table four are printed among its headers.
     for (const { cell } of columns) {

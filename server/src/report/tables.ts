@@ -91,11 +91,11 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     )
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
-  const isRegular = regularity(candidates, form);
+  const surplus = surplusOf(candidates, form);
   const orderOf = columnOrders();
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const rows = [...form.rows, ...alternatives].map((row) =>
-    readRow(row, byId.get(row.id) ?? [], primary, isRegular, orderOf, repeated),
+    readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -232,35 +232,38 @@ function primaryTable(candidates: readonly Candidate[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? -1;
 }
 
-/** Whether a row is as long as its neighbours: only then do blank cells have a certain place. */
-type IsRegular = (candidate: Candidate) => boolean;
+/**
+ * For rows that are as long as their neighbours, how many cells stand behind the values: only in such rows do blank
+ * cells have a certain place.
+ */
+type Surplus = ReadonlyMap<Candidate, number>;
 
 /**
  * Merged cells leave a table either with rows of one width or with rows of one number of cells after the label:
- * what more of its rows agree in is its measure.
+ * what more of its rows agree in is its measure. In a table of one width the values stand below each other, so that
+ * the row with the fewest cells after its label tells where they end.
  */
-function regularity(candidates: readonly Candidate[], form: TableForm): IsRegular {
-  const columnCounts = new Map(
-    [...form.rows, ...form.alternativeRows.map(({ row }) => row)].map((row) => [row.id, row.columns.length]),
-  );
+function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
+  const rowForms = [...form.rows, ...form.alternativeRows.map(({ row }) => row)];
+  const columnCounts = new Map(rowForms.map((row) => [row.id, row.columns.length]));
   const columnsOf = (candidate: Candidate): number => columnCounts.get(candidate.id) ?? 0;
-  const regular = new Set<Candidate>();
-  const withCells = candidates.filter((candidate) => candidate.entry.values.length > 0);
+  const lengthOf = (candidate: Candidate): number => candidate.entry.values.length;
+  const surplus = new Map<Candidate, number>();
+  const withCells = candidates.filter((candidate) => lengthOf(candidate) > 0);
   for (const rows of groupBy(withCells, (candidate) => candidate.entry.table)) {
-    // Where a row of that width has too few cells after its label, another's may be one more only because a cell
-    // between label and values is counted.
-    const byWidth = groupBy(
-      alike(rows, (candidate) => candidate.entry.width),
-      columnsOf,
-    )
-      .filter((group) => group.every((candidate) => candidate.entry.values.length >= columnsOf(candidate)))
-      .flat();
-    const byLength = groupBy(rows, columnsOf).flatMap((group) =>
-      alike(group, (candidate) => candidate.entry.values.length),
-    );
-    for (const candidate of byWidth.length >= byLength.length ? byWidth : byLength) regular.add(candidate);
+    const ofOneWidth = alike(rows, (candidate) => candidate.entry.width);
+    const byWidth = groupBy(ofOneWidth, columnsOf);
+    const byLength = groupBy(rows, columnsOf).map((group) => alike(group, lengthOf));
+    for (const group of ofOneWidth.length >= byLength.flat().length ? byWidth : byLength) {
+      const [first] = group;
+      const least = first
+        ? group.reduce((length, candidate) => Math.min(length, lengthOf(candidate)), Infinity) - columnsOf(first)
+        : -1;
+      // Too few cells in one row: those of another are enough only because a cell before the values is counted.
+      if (least >= 0) for (const candidate of group) surplus.set(candidate, least);
+    }
   }
-  return (candidate) => regular.has(candidate);
+  return surplus;
 }
 
 function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): readonly (readonly T[])[] {
@@ -289,7 +292,7 @@ function readRow(
   form: RowForm,
   all: readonly Candidate[],
   primary: number,
-  isRegular: IsRegular,
+  surplus: Surplus,
   orderOf: ColumnOrders,
   repeated: RawCell[],
 ): Row {
@@ -297,7 +300,12 @@ function readRow(
   const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
-    values: valuesByColumn(candidate.entry, form.columns, orderOf(form.columns, candidate.headers), isRegular(candidate)),
+    values: valuesByColumn(
+      candidate.entry,
+      form.columns,
+      orderOf(form.columns, candidate.headers),
+      surplus.get(candidate),
+    ),
   }));
   const complete = readings.filter((reading) => reading.values !== null);
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
@@ -328,33 +336,38 @@ function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean
 
 /** The row's cells by column, or null where it cannot be told which cell belongs to which column. */
 function valuesByColumn(
-  entry: EntryRow,
+  { values, gridded }: EntryRow,
   columns: readonly ColumnForm[],
   order: readonly number[] | null,
-  isRegular: boolean,
+  surplus: number | undefined,
 ): ValuesByColumn | null {
   if (!order) return null;
+  const isPartial = order.length < columns.length;
   // The whole table lacks a column: its header and its cells.
-  if (isRegular && order.length < columns.length && entry.values.length === order.length) {
-    return columns.map((_, index) => entry.values[order.indexOf(index)]);
+  if (isPartial && surplus !== undefined && values.length === order.length) {
+    return columns.map((_, index) => values[order.indexOf(index)]);
   }
-  const values = fitting(entry.values, columns.length, isRegular || !entry.gridded);
-  // A header line that lost a cell beside whole rows still leaves the form's order.
-  if (!values || order.length < columns.length) return values;
-  return order.every((column, index) => column === index) ? values : columns.map((_, index) => values[order.indexOf(index)]);
+  const fit = fitting(values, columns.length, gridded ? surplus : 0);
+  // A header line that lost a cell beside whole rows still leaves the form's order, but a blank tells no place.
+  if (!fit || isPartial) return fit?.some(isBlank) ? null : fit;
+  return order.every((column, index) => column === index) ? fit : columns.map((_, index) => fit[order.indexOf(index)]);
+}
+
+function isBlank(cell: RawCell): boolean {
+  return cell.text === '';
 }
 
 /**
- * The `count` cells that are the row's values, where that is certain. In a row that is not as long as its neighbours
- * a blank cell may be one too many. Blank cells that merging left over stand behind the values, or between label and
- * values.
+ * The `count` cells that are the row's values, where that is certain. Cells that merging left over are blank and
+ * stand behind the values or between label and values. In a row that is not as long as its neighbours (`surplus`
+ * undefined) a blank cell may be one too many.
  */
-function fitting(values: readonly RawCell[], count: number, isRegular: boolean): readonly RawCell[] | null {
-  const isBlank = (cell: RawCell): boolean => cell.text === '';
-  if (values.length === count) return isRegular || !values.some(isBlank) ? values : null;
-  if (values.length < count || !isRegular) return null;
-  if (values.slice(count).every(isBlank)) return values.slice(0, count);
-  return values.slice(0, values.length - count).every(isBlank) ? values.slice(values.length - count) : null;
+function fitting(values: readonly RawCell[], count: number, surplus: number | undefined): readonly RawCell[] | null {
+  if (surplus === undefined) return values.length === count && !values.some(isBlank) ? values : null;
+  const end = values.length - surplus;
+  const start = end - count;
+  const isLeftOver = values.every((cell, index) => (index >= start && index < end) || isBlank(cell));
+  return start >= 0 && isLeftOver ? values.slice(start, end) : null;
 }
 
 /** The columns, by their place in the form, in the order in which a row's cells stand under these headers. */
@@ -393,7 +406,7 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
     const flat = rows.length === 1 ? rows[0] : undefined;
     // A column that the whole table lacks: its header is missing and so are its cells.
     return flat?.flat &&
-      flat.ids.length >= 2 &&
+      flat.ids.length > 0 &&
       flat.ids.length < columns.length &&
       new Set(flat.ids).size === flat.ids.length
       ? flat.ids
@@ -425,7 +438,15 @@ function readCell(rowId: string, columnId: string, { text: raw, start, end }: Ra
   const reading = readNumber(raw);
   const span = { start, end };
   if (reading.status === 'value') return { rowId, columnId, status: 'value', value: reading.value, raw, reading, span };
-  return { rowId, columnId, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null, raw, reading, span };
+  return {
+    rowId,
+    columnId,
+    status: reading.status === 'blank' ? 'blank' : 'malformed',
+    value: null,
+    raw,
+    reading,
+    span,
+  };
 }
 
 function absentCell(rowId: string, columnId: string): Cell {
@@ -636,7 +657,6 @@ function numbersOf(
   headerWidths: ReadonlyMap<number, number>,
 ): readonly RawCell[] | null {
   const headerWidth = headerWidths.get(table) ?? 0;
-  const isBlank = (cell: RawCell): boolean => cell.text === '';
   if (values.length === count) return !gridded || headerWidth <= width || !values.some(isBlank) ? values : null;
   if (!gridded || values.length < count || headerWidth !== width) return null;
   return values.slice(count).every(isBlank) ? values.slice(0, count) : null;

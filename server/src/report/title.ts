@@ -12,7 +12,10 @@ const LONGEST_TITLE = 60;
 const MARK = /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*)/i;
 const YEAR = '(?:19|20)\\d{2}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2}';
 const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
-const TITLE = new RegExp(`^(.*?)(${YEAR})年(?:度)?(.*?)${SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|年报|报告)(?:[（(].{0,8}[）)])?$`);
+const TITLE = new RegExp(
+  `^(.*?)(${YEAR})年(?:度)?(.*?)${SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|年报|报告)(?:[（(].{0,8}[）)])?$`,
+);
+const YEAR_IN_TEXT = new RegExp(`(?:${YEAR})年`);
 const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
 
 /** Words that an organ's name ends with. */
@@ -50,7 +53,8 @@ function linesAbove(document: Document): readonly Line[] {
   const headings = new Set((editions[0]?.sections ?? []).map((section) => bareLabelKey(section.heading)));
   const above = document.lines.slice(0, LINES_ABOVE);
   const end = above.findIndex(
-    (line) => line.text.length < 30 && leadingOrdinal(line.text)?.kind === 'chinese' && headings.has(bareLabelKey(line.text)),
+    (line) =>
+      line.text.length < 30 && leadingOrdinal(line.text)?.kind === 'chinese' && headings.has(bareLabelKey(line.text)),
   );
   return end === -1 ? above : above.slice(0, end);
 }
@@ -62,18 +66,22 @@ function titleAt(lines: readonly Line[], index: number): Found | null {
   const text = compact(line.text.slice(mark));
   const start = sourceOffset(line, mark);
   const alone = parseTitle(text);
-  if (alone) {
-    const before = lines[index - 1];
-    // The organ on a line of its own above.
-    if (alone.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
-      const joined = parseTitle(compact(before.text) + text);
-      if (joined) return { ...joined, span: { start: before.start, end: line.end }, broken: true };
-    }
-    return { ...alone, span: { start, end: line.end }, broken: false };
+  const found = alone
+    ? { ...alone, span: { start, end: line.end }, broken: false }
+    : continuedTitle(text, start, lines[index + 1]);
+  const before = lines[index - 1];
+  // The organ on a line of its own above.
+  if (found?.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
+    const joined = parseTitle(compact(before.text) + found.text);
+    if (joined) return { ...joined, span: { start: before.start, end: found.span.end }, broken: true };
   }
-  const next = lines[index + 1];
+  return found;
+}
+
+/** A title that goes on in the next line. */
+function continuedTitle(text: string, start: number, next: Line | undefined): Found | null {
   if (!next || next.text.length > 30 || isProse(next.text) || TITLE_WORDS.test(text)) return null;
-  if (!new RegExp(`(?:${YEAR})年`).test(text)) return null;
+  if (!YEAR_IN_TEXT.test(text)) return null;
   const joined = parseTitle(text + compact(next.text));
   return joined && { ...joined, span: { start, end: next.end }, broken: true };
 }
@@ -146,7 +154,9 @@ function openingOrgan(document: Document, title: Title | null): string | null {
     const place = title?.organ;
     const at = named && place ? named.lastIndexOf(place) : -1;
     if (named && at !== -1 && ORGAN_NAME.test(named)) return named.slice(at);
-    const after = /(?:公布|公开|发布)(?:19|20)\d{2}年(?:度)?([\u4e00-\u9fff]{3,24}?)政府信息公开(?:工作)?年度报告/.exec(text)?.[1];
+    const after = /(?:公布|公开|发布)(?:19|20)\d{2}年(?:度)?([\u4e00-\u9fff]{3,24}?)政府信息公开(?:工作)?年度报告/.exec(
+      text,
+    )?.[1];
     if (after && ORGAN_NAME.test(after)) return after;
   }
   return null;
@@ -157,7 +167,12 @@ function signingOrgan(document: Document): string | null {
   const { lines } = document;
   for (let index = lines.length - 1; index > 0 && index > lines.length - LINES_ABOVE; index--) {
     const name = compact(lines[index - 1]?.text ?? '');
-    if (DATE_LINE.test(lines[index]?.text ?? '') && name.length <= 30 && /^[\u4e00-\u9fff]{4,}$/.test(name) && ORGAN_NAME.test(name)) {
+    if (
+      DATE_LINE.test(lines[index]?.text ?? '') &&
+      name.length <= 30 &&
+      /^[\u4e00-\u9fff]{4,}$/.test(name) &&
+      ORGAN_NAME.test(name)
+    ) {
       return name;
     }
   }

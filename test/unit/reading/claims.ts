@@ -92,7 +92,7 @@ function isCut(damaged: Damaged, span: { readonly end: number }, before: Cell): 
   return last !== null && last < (before.span?.end ?? 0) - 1 && damaged.origin(span.end) !== last + 1;
 }
 
-/** The two cells that were exchanged, if each range was one: two numbers, or two labels. */
+/** The two cells that were exchanged, if each range was one: two numbers, or two labels; or a number and a mark. */
 function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[] {
   const found = exchanged.flatMap((range) => {
     const inside = source.rows
@@ -100,7 +100,8 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
       .filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '');
     return inside.length === 1 ? inside : [];
   });
-  return found.length === 2 && new Set(found.map(isNumber)).size === 1 ? found : [];
+  const hasMark = exchanged.some((range) => source.text.slice(range.start, range.end).trim() === '|');
+  return (found.length === 2 || hasMark) && new Set(found.map(isNumber)).size === 1 ? found : [];
 }
 
 /**
@@ -110,6 +111,8 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
 function areExchanged(moved: readonly Moved[], exchanged: readonly RawCell[]): boolean {
   const [first] = exchanged;
   if (!first) return false;
+  // A number and a lone bar: the number went past others of its row.
+  if (exchanged.length === 1) return moved.every(({ before, after }) => before.rowId === after.rowId);
   if (isNumber(first)) return moved.every(({ before }) => exchanged.some((cell) => cell.start === before.span?.start));
   const pairs = moved.map(({ before, after }) => [
     `${before.table} ${[before.rowId, after.rowId].sort().join(' ')}`,

@@ -3,7 +3,8 @@
  * every value that is claimed afterwards must be made of the characters that stood in the same cell before.
  *
  * What cannot be told from a good table, and is therefore let pass here (nothing else is):
- * - two numbers exchanged, two row labels exchanged, two column headers exchanged: the table is as good as another;
+ * - two numbers exchanged (or, where each cell has a line of its own, one put before or behind its neighbour), two row
+ *   labels exchanged, two column headers exchanged: the table is as good as another;
  * - several lines dropped from the first number of one row to the label of another, where each cell has a line of its
  *   own: the one row's label and the other's numbers are a row as good as any;
  * - a number cut at the end of a line or of the text is still a number, at its own place.
