@@ -240,14 +240,16 @@ type Surplus = ReadonlyMap<Candidate, number>;
 
 /**
  * Merged cells leave a table either with rows of one width or with rows of one number of cells after the label:
- * what more of its rows agree in is its measure. In a table of one width the values stand below each other, so that
- * the row with the fewest cells after its label tells where they end.
+ * what more of its rows agree in is its measure. Their values stand below each other, so that the rows together tell
+ * where they end.
  */
 function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
   const rowForms = [...form.rows, ...form.alternativeRows.map(({ row }) => row)];
   const columnCounts = new Map(rowForms.map((row) => [row.id, row.columns.length]));
   const columnsOf = (candidate: Candidate): number => columnCounts.get(candidate.id) ?? 0;
   const lengthOf = (candidate: Candidate): number => candidate.entry.values.length;
+  // Only table three has labels in several columns, and so cells between label and values.
+  const isAhead = form.id === 'requests';
   const surplus = new Map<Candidate, number>();
   const withCells = candidates.filter((candidate) => lengthOf(candidate) > 0);
   for (const rows of groupBy(withCells, (candidate) => candidate.entry.table)) {
@@ -255,15 +257,36 @@ function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
     const byWidth = groupBy(ofOneWidth, columnsOf);
     const byLength = groupBy(rows, columnsOf).map((group) => alike(group, lengthOf));
     for (const group of ofOneWidth.length >= byLength.flat().length ? byWidth : byLength) {
-      const [first] = group;
-      const least = first
-        ? group.reduce((length, candidate) => Math.min(length, lengthOf(candidate)), Infinity) - columnsOf(first)
-        : -1;
+      const count = group[0] ? columnsOf(group[0]) : 0;
       // Too few cells in one row: those of another are enough only because a cell before the values is counted.
-      if (least >= 0) for (const candidate of group) surplus.set(candidate, least);
+      if (group.some((candidate) => lengthOf(candidate) < count)) continue;
+      const common = commonSurplus(group, count, isAhead);
+      if (common !== null) for (const candidate of group) surplus.set(candidate, common);
     }
   }
   return surplus;
+}
+
+/**
+ * The number of cells behind the values that is possible in every row of a group, null where several are: those cells
+ * are blank, and so are those between label and values.
+ */
+function commonSurplus(group: readonly Candidate[], count: number, isAhead: boolean): number | null {
+  let least = 0;
+  let most = Infinity;
+  for (const { values } of group.map((candidate) => candidate.entry)) {
+    const left = values.length - count;
+    const first = values.findIndex((cell) => !isBlank(cell));
+    const behind = values.length - 1 - values.findLastIndex((cell) => !isBlank(cell));
+    const ahead = first === -1 ? left : Math.min(first, left);
+    const leastHere = isAhead ? left - ahead : left;
+    const mostHere = Math.min(left, behind);
+    // A row with more texts than the form has columns says nothing of the others.
+    if (leastHere > mostHere) continue;
+    least = Math.max(least, leastHere);
+    most = Math.min(most, mostHere);
+  }
+  return least === most ? least : null;
 }
 
 function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): readonly (readonly T[])[] {
