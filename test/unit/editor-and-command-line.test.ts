@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { nodeFiles } from '../../server/src/cli/files.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { startLanguageClient, vscodeClient } from './language-client.ts';
+import type { LanguageClient } from './language-client.ts';
 
 const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];
 
@@ -17,15 +22,12 @@ interface FileResult {
   }[];
 }
 
-/** The findings of `check --format json`. */
-function ofCommandLine(text: string): readonly unknown[] {
+/** The findings of `check --format json` in a file. */
+function ofCommandLine(file: string): readonly unknown[] {
   let output = '';
-  run(['check', '--format', 'json', 'report.md'], {
-    files: {
-      describe: () => ({ kind: 'file', size: text.length }),
-      read: () => Buffer.from(text),
-      list: () => ({ files: [], unreadable: [] }),
-    },
+  run(['check', '--format', 'json', file], {
+    files: nodeFiles,
+    input: () => Buffer.from(''),
     output: (part) => {
       output += part;
     },
@@ -33,6 +35,7 @@ function ofCommandLine(text: string): readonly unknown[] {
       throw new Error(part);
     },
     colour: false,
+    watched: false,
   });
   const [result] = JSON.parse(output) as readonly FileResult[];
   assert.ok(result);
@@ -67,27 +70,50 @@ function texts(): readonly string[] {
   ];
 }
 
-test('editor and command line find the same in the same texts', async () => {
+/** The findings that the editor shows in a document. */
+async function ofEditor(client: LanguageClient, uri: string): Promise<readonly unknown[]> {
+  const diagnostics = await client.diagnostics(uri);
+  return diagnostics.map(({ code, severity, message, range, relatedInformation = [] }) => ({
+    rule: code,
+    severity: SEVERITIES[severity ?? 0],
+    message,
+    range,
+    related: relatedInformation.map((other) => ({ message: other.message, range: other.location.range })),
+  }));
+}
+
+/** How a folder's project file may read. */
+const PROJECTS: readonly (string | null)[] = [
+  null,
+  '{ "rules": { "structure": "off", "identities": "hint" }, "organ": { "kind": "township" } }',
+  '{ "edition": "2019", "overrides": [{ "files": ["报告 1*"], "rules": { "missing-row": "error", "tables": "off" } }] }',
+];
+
+test('editor and command line find the same in the same texts, under the same project file', async () => {
   const client = await startLanguageClient(vscodeClient);
-  let found = 0;
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  const found: number[] = [];
   try {
-    for (const [index, text] of texts().entries()) {
-      const uri = `file:///report-${index}.md`;
-      client.open(uri, text);
-      const diagnostics = await client.diagnostics(uri);
-      const ofEditor = diagnostics.map(({ code, severity, message, range, relatedInformation = [] }) => ({
-        rule: code,
-        severity: SEVERITIES[severity ?? 0],
-        message,
-        range,
-        related: relatedInformation.map((other) => ({ message: other.message, range: other.location.range })),
-      }));
-      assert.deepEqual(ofEditor, ofCommandLine(text));
-      found += ofEditor.length;
-      client.close(uri);
+    for (const [project, content] of PROJECTS.entries()) {
+      mkdirSync(path.join(folder, String(project)));
+      if (content !== null) writeFileSync(path.join(folder, String(project), 'disclosure-report.json'), content);
+      let count = 0;
+      for (const [index, text] of texts().entries()) {
+        const file = path.join(folder, String(project), `报告 ${index}.md`);
+        writeFileSync(file, text);
+        const uri = pathToFileURL(file).href;
+        client.open(uri, text);
+        const findings = await ofEditor(client, uri);
+        assert.deepEqual(findings, ofCommandLine(file));
+        count += findings.length;
+        client.close(uri);
+      }
+      found.push(count);
     }
   } finally {
     await client.stop();
+    rmSync(folder, { recursive: true });
   }
-  assert.ok(found > 20);
+  assert.ok(found.every((count) => count > 20));
+  assert.equal(new Set(found).size, PROJECTS.length);
 });

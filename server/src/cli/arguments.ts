@@ -1,16 +1,26 @@
 /** What the user typed, as a command; or a sentence on what is wrong with it. */
 import { parseArgs } from 'node:util';
 import type { Language, Message, Settings } from '../service/index.ts';
+import { STANDARD_INPUT } from './inputs.ts';
 
 interface Spoken {
   readonly language: Language;
 }
 
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+
 export type Command =
   | (Spoken & {
       readonly name: 'check';
-      readonly format: 'text' | 'json';
-      readonly edition: Settings['edition'];
+      readonly format: (typeof CHECK_FORMATS)[number];
+      /** Null where it was not said: then a project file may. */
+      readonly edition: Settings['edition'] | null;
+      /** Whether only errors are shown. */
+      readonly quiet: boolean;
+      /** More warnings than this are as bad as an error; null for any number. */
+      readonly mostWarnings: number | null;
+      readonly fix: boolean;
+      readonly standardInputName: string | null;
       readonly paths: readonly string[];
     })
   | (Spoken & { readonly name: 'extract'; readonly format: 'json' | 'csv'; readonly paths: readonly string[] })
@@ -23,6 +33,10 @@ export type Command =
 const OPTIONS = {
   format: { type: 'string' },
   edition: { type: 'string' },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  fix: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
   language: { type: 'string' },
   organ: { type: 'string' },
   year: { type: 'string' },
@@ -37,7 +51,7 @@ const EVERYWHERE: readonly Option[] = ['language', 'help', 'version'];
 type CommandName = 'check' | 'extract' | 'new' | 'rules';
 
 const OPTIONS_OF: Readonly<Record<CommandName, readonly Option[]>> = {
-  check: ['format', 'edition'],
+  check: ['format', 'edition', 'quiet', 'max-warnings', 'fix', 'stdin-filename'],
   extract: ['format'],
   new: ['organ', 'year'],
   rules: ['format'],
@@ -99,20 +113,22 @@ function readCommand(
 
   switch (name) {
     case 'check': {
-      if (values.format === 'sarif') {
-        refuse({
-          zh: '现在还没有 sarif 格式，请用 text 或 json。',
-          en: 'The format sarif is not available yet; use text or json.',
-        });
-      }
-      const check: Command = {
+      const check: Extract<Command, { name: 'check' }> = {
         name,
         language,
-        format: oneOf('format', values.format, ['text', 'json'], 'text', refuse),
-        edition: oneOf('edition', values.edition, ['auto', '2021', '2019', '2014'], 'auto', refuse),
+        format: oneOf('format', values.format, CHECK_FORMATS, 'text', refuse),
+        edition:
+          values.edition === undefined
+            ? null
+            : oneOf<Settings['edition']>('edition', values.edition, ['auto', '2021', '2019', '2014'], 'auto', refuse),
+        quiet: values.quiet === true,
+        mostWarnings: countOf('max-warnings', values['max-warnings'], refuse),
+        fix: values.fix === true,
+        standardInputName: nameOf('stdin-filename', values['stdin-filename'], refuse),
         paths,
       };
       expectPaths(paths, refuse);
+      expectStandardInput(check, refuse);
       return check;
     }
     case 'extract': {
@@ -161,6 +177,37 @@ function expectPaths(paths: readonly string[], refuse: Refuse): void {
 
 function expectNone([first]: readonly string[], refuse: Refuse): void {
   if (first !== undefined) refuse({ zh: `“${first}”是多余的。`, en: `"${first}" is not expected here.` });
+}
+
+function expectStandardInput(
+  { paths, fix, standardInputName }: Pick<Extract<Command, { name: 'check' }>, 'paths' | 'fix' | 'standardInputName'>,
+  refuse: Refuse,
+): void {
+  const times = paths.filter((path) => path === STANDARD_INPUT).length;
+  if (times > 1) refuse({ zh: '标准输入（-）只能写一次。', en: 'Standard input (-) can be given only once.' });
+  if (times > 0 && fix) {
+    refuse({ zh: '标准输入（-）不能用 --fix 修改。', en: 'Standard input (-) cannot be changed by --fix.' });
+  }
+  if (times === 0 && standardInputName !== null) {
+    refuse({
+      zh: '--stdin-filename 只用于标准输入（-）。',
+      en: '--stdin-filename is for standard input (-) only.',
+    });
+  }
+}
+
+function countOf(option: Option, value: Value, refuse: Refuse): number | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  refuse({ zh: `选项 --${option} 后面要写一个数。`, en: `The option --${option} needs a whole number.` });
+  return null;
+}
+
+function nameOf(option: Option, value: Value, refuse: Refuse): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && value !== '') return value;
+  refuse({ zh: `选项 --${option} 后面要写文件名。`, en: `The option --${option} needs a file name.` });
+  return null;
 }
 
 function organOf(value: Value, refuse: Refuse): string {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode } from './decode.ts';
+import { decode as decodeFile, encodeLike } from './decode.ts';
 
 const TEXT = '# 某局2024年政府信息公开工作年度报告\r\n\r\n一、总体情况\n| 规章 | 0 |\n';
+
+const decode = (bytes: Uint8Array): string | null => decodeFile(bytes)?.text ?? null;
 
 function utf16(text: string, order: 'little' | 'big'): Buffer {
   const bytes = Buffer.from(text, 'utf16le');
@@ -68,4 +70,32 @@ test('decode: what is no text is told', () => {
   // NUL inside an otherwise good text, marked UTF-16 included.
   assert.equal(decode(Buffer.from(`${TEXT}\0`)), null);
   assert.equal(decode(utf16(`\uFEFF${TEXT}\0`, 'little')), null);
+});
+
+test('encode: a changed text is written as it was read, mark and all', () => {
+  const files: readonly Uint8Array[] = [
+    Buffer.from(TEXT),
+    Buffer.from(`\uFEFF${TEXT}`),
+    ...(['little', 'big'] as const).flatMap((order) => [utf16(TEXT, order), utf16(`\uFEFF${TEXT}`, order)]),
+    gb18030('政府信息公开：100\n㐂\n'),
+  ];
+  for (const bytes of files) {
+    const decoded = decodeFile(bytes);
+    assert.ok(decoded);
+    assert.deepEqual(Buffer.from(encodeLike(bytes, decoded, decoded.text) ?? []), Buffer.from(bytes));
+    const changed = encodeLike(bytes, decoded, `7,${decoded.text}`);
+    assert.ok(changed);
+    assert.deepEqual(decodeFile(changed), { ...decoded, text: `7,${decoded.text}` });
+  }
+});
+
+test('encode: what cannot be written without loss is not written', () => {
+  const chinese = gb18030('政府信息公开：100\n');
+  const decoded = decodeFile(chinese);
+  assert.ok(decoded);
+  assert.equal(encodeLike(chinese, decoded, decoded.text.replace('政', '證')), null);
+  const cut = Buffer.from(TEXT + '结尾').subarray(0, -1);
+  const damaged = decodeFile(cut);
+  assert.ok(damaged);
+  assert.equal(encodeLike(cut, damaged, damaged.text), null);
 });

@@ -1,13 +1,17 @@
 /** The file system, as little of it as the command line needs. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { globSync } from 'tinyglobby';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 
-/** `describe` and `read` throw an error with a `code`, as Node does, where the path cannot be read. */
+/** Everything but `matching` throws an error with a `code`, as Node does, where the path cannot be reached. */
 export interface Files {
   readonly describe: (file: string) => { readonly kind: 'file' | 'folder' | 'other'; readonly size: number };
   readonly read: (file: string) => Uint8Array;
+  /** Puts the bytes in the place of the file's, all or none of them. */
+  readonly replace: (file: string, bytes: Uint8Array) => void;
   readonly list: (folder: string) => Listing;
+  /** The files that a pattern such as `*.md` names, in a fixed order; null for what is no pattern. */
+  readonly matching: (pattern: string) => readonly string[] | null;
 }
 
 export interface Listing {
@@ -24,6 +28,18 @@ export const nodeFiles: Files = {
     return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', size: stats.size };
   },
   read: (file) => readFileSync(file),
+  replace: (file, bytes) => {
+    // A link stays one; what it leads to is replaced.
+    const target = realpathSync(file);
+    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    try {
+      writeFileSync(temporary, bytes, { mode: statSync(target).mode, flag: 'wx' });
+      renameSync(temporary, target);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  },
   list: (folder) => {
     const unreadable: Listing['unreadable'][number][] = [];
     // The search passes silently over what it may not open; the user must know.
@@ -45,5 +61,16 @@ export const nodeFiles: Files = {
       fs: { readdirSync: openFolder as typeof readdirSync },
     });
     return { files: files.sort().map((file) => path.join(folder, file)), unreadable };
+  },
+  matching: (pattern) => {
+    const slashed = pattern.split(path.sep).join('/');
+    if (!isDynamicPattern(slashed)) return null;
+    const found = globSync(slashed, {
+      ignore: '**/node_modules/**',
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      absolute: path.isAbsolute(pattern),
+    });
+    return found.sort().map((file) => path.normalize(file));
   },
 };

@@ -7,8 +7,12 @@ export const help: Message = {
 
 用法：
   disclosure-report check [选项] 文件…       检查报告，列出问题
-    --format text|json                       输出格式，默认 text
+    --format text|json|sarif|github|junit    输出格式，默认 text
     --edition auto|2021|2019|2014            按哪一版格式检查，默认 auto（由报告年度决定）
+    --quiet                                  只列出错误
+    --max-warnings 个数                      警告超过这个数，也以 1 退出
+    --fix                                    改正不会改错的写法（全角数字、单元格里的单位等），写回文件
+    --stdin-filename 文件名                  从标准输入（-）读的内容当作哪个文件
   disclosure-report extract [选项] 文件…     取出报告里的统计表
     --format json|csv                        输出格式，默认 json；csv 是带 BOM 的 UTF-8，Excel 可直接打开
   disclosure-report new --organ 名称 --year 年度
@@ -21,17 +25,24 @@ export const help: Message = {
   --help                                     显示本说明
   --version                                  显示版本
 
-“文件”也可以是文件夹，即其中的每一份年度报告（.md .markdown .txt .html .htm，含下级文件夹）。
+“文件”也可以是文件夹，即其中的每一份年度报告（.md .markdown .txt .html .htm，含下级文件夹）；
+可以用 *.md 这样的写法；写成 - 则从标准输入读。
+文件所在的文件夹或上级文件夹里有 disclosure-report.json 的，按其中的设置检查。
 文件须是文本：UTF-8、UTF-16 或 GB18030（GBK），每个不超过 ${MOST_MEGABYTES} MB。
 
-退出码：0 没有错误；1 有错误；2 用法不对，或有文件找不到、打不开、不是文本、太大。
+退出码：0 没有错误；1 有错误；2 用法不对，设置文件有误，或有文件找不到、打不开、不是文本、太大。
 `,
   en: `Checks annual reports on open government information (政府信息公开工作年度报告).
 
 Usage:
   disclosure-report check [options] FILE…    checks reports and lists what is wrong
-    --format text|json                       output format, text unless told
+    --format text|json|sarif|github|junit    output format, text unless told
     --edition auto|2021|2019|2014            edition to check by, auto unless told (by the reported year)
+    --quiet                                  lists errors only
+    --max-warnings N                         more warnings than this also make the exit code 1
+    --fix                                    corrects what cannot be corrected wrongly (full-width figures, units
+                                             in cells and the like), in the files
+    --stdin-filename NAME                    the file that standard input (-) stands for
   disclosure-report extract [options] FILE…  gives the tables of reports
     --format json|csv                        output format, json unless told; csv is UTF-8 with a byte-order mark
   disclosure-report new --organ NAME --year YYYY
@@ -44,9 +55,11 @@ With every command:
   --help                                     shows this text
   --version                                  shows the version
 
-FILE may be a folder: every report in it (.md .markdown .txt .html .htm, at any depth).
+FILE may be a folder: every report in it (.md .markdown .txt .html .htm, at any depth); a pattern such as *.md;
+or - for standard input.
+A file disclosure-report.json in a file's folder, or above it, says how the file is checked.
 Files are text in UTF-8, UTF-16 or GB18030 (GBK), each of at most ${MOST_MEGABYTES} MB.
 
-Exit code: 0 no error found; 1 errors found; 2 bad usage, or a file that is missing, unreadable, no text or too large.
+Exit code: 0 no error found; 1 errors found; 2 bad usage, a settings file that is not valid, or a file that is missing, unreadable, no text or too large.
 `,
 };

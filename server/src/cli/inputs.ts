@@ -1,60 +1,107 @@
 /** From the paths on the command line to analysed texts. */
-import { analyse } from '../service/index.ts';
-import type { Analysis, Message, Settings } from '../service/index.ts';
-import { decode } from './decode.ts';
-import type { Files, Listing } from './files.ts';
+import path from 'node:path';
+import { analyse, createProjects } from '../service/index.ts';
+import type { Analysis, CheckSettings, Message } from '../service/index.ts';
+import { decode, encodeLike } from './decode.ts';
+import type { Files } from './files.ts';
+import { withSafeFixes } from './fix.ts';
 
 /** Larger files are refused: no report comes near it. */
 export const MOST_MEGABYTES = 20;
 
-/** A file that was read, or what kept it from being read. */
+/** On the command line, standard input in the place of a file. */
+export const STANDARD_INPUT = '-';
+
+/** A file that was read, or what kept it from being read. `note` is for the user, and no fault. */
 export type Input =
-  { readonly file: string; readonly analysis: Analysis } | { readonly file: string; readonly failure: Message };
+  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message }
+  | { readonly file: string; readonly failure: Message };
 
-/** Each file in the order given; a folder stands for every report in it. Reads one when asked for the next. */
-export function* readInputs(files: Files, paths: readonly string[], edition: Settings['edition']): Generator<Input> {
-  for (const path of paths) {
-    const listing = listingOf(files, path);
-    if (!listing) {
-      yield readInput(files, path, edition);
-      continue;
-    }
-    for (const file of listing.files) {
-      const input = readInput(files, file, edition);
-      if ('failure' in input || input.analysis.report.isReport) yield input;
-    }
-    for (const { folder, error } of listing.unreadable) yield { file: folder, failure: failureOf(folder, error) };
-  }
+/** A file to read. One that was found in a folder counts only where it is a report. */
+interface Target {
+  readonly file: string;
+  readonly isFound: boolean;
+  readonly failure?: Message;
 }
 
-/** What is in a folder; null for what is none, or not there. */
-function listingOf(files: Files, path: string): Listing | null {
-  try {
-    return files.describe(path).kind === 'folder' ? files.list(path) : null;
-  } catch {
-    // Reading it as a file says why.
-    return null;
-  }
+export interface Request {
+  readonly paths: readonly string[];
+  /** What the command line itself says; it goes before the project file. */
+  readonly settings: Pick<CheckSettings, 'edition'>;
+  /** What standard input is called, and where it would lie. */
+  readonly standardInputName: string | null;
+  /** Whether safe fixes are written into the files. */
+  readonly fix: boolean;
 }
 
-function readInput(files: Files, file: string, edition: Settings['edition']): Input {
-  try {
-    const { kind, size } = files.describe(file);
-    // A pipe or a device might never end.
-    if (kind === 'other') {
-      return { file, failure: { zh: `“${file}”不是普通文件，未处理。`, en: `"${file}" is not a regular file.` } };
-    }
-    if (size > MOST_MEGABYTES * 1024 * 1024) {
-      return {
-        file,
-        failure: {
-          zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`,
-          en: `"${file}" is larger than ${MOST_MEGABYTES} MB.`,
+/** Everything that was asked for, and what is wrong with the project files on the way. */
+export interface Inputs {
+  readonly total: number;
+  /**
+   * Each file in the order given; a folder stands for every report in it. Reads one when asked for the next, and
+   * says how many it read before.
+   */
+  readonly each: (onProgress: (done: number) => void) => Generator<Input>;
+}
+
+/** Finds the files; they are read later. `standardInput` gives all of it. */
+export function findInputs(files: Files, standardInput: () => Uint8Array, request: Request): Inputs {
+  const targets = request.paths.flatMap((given) => targetsOf(files, given));
+  return {
+    total: targets.length,
+    *each (onProgress) {
+      const complaints: Input[] = [];
+      const projects = createProjects(
+        (file) => Buffer.from(files.read(file)).toString('utf8'),
+        (file, mistakes) => {
+          complaints.push(
+            ...mistakes.map(({ zh, en }) => ({ file, failure: { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` } })),
+          );
         },
-      };
-    }
-    const text = decode(files.read(file));
-    if (text === null) {
+      );
+      const settingsOf = (file: string): CheckSettings => ({
+        ...projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {}),
+        ...request.settings,
+      });
+      for (const [done, { file, isFound, failure }] of targets.entries()) {
+        onProgress(done);
+        const input = failure ? { file, failure } : readInput(files, standardInput, file, settingsOf, request);
+        yield* complaints.splice(0);
+        if (!isFound || 'failure' in input || input.analysis.report.isReport) yield input;
+      }
+    },
+  };
+}
+
+function targetsOf(files: Files, given: string): readonly Target[] {
+  if (given === STANDARD_INPUT) return [{ file: given, isFound: false }];
+  try {
+    if (files.describe(given).kind !== 'folder') return [{ file: given, isFound: false }];
+    const { files: found, unreadable } = files.list(given);
+    return [
+      ...found.map((file) => ({ file, isFound: true })),
+      ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
+    ];
+  } catch {
+    // Not there: a pattern perhaps. Otherwise reading it as a file says why.
+    const matching = files.matching(given) ?? [];
+    return (matching.length > 0 ? matching : [given]).map((file) => ({ file, isFound: false }));
+  }
+}
+
+function readInput(
+  files: Files,
+  standardInput: () => Uint8Array,
+  given: string,
+  settingsOf: (file: string) => CheckSettings,
+  { standardInputName, fix }: Request,
+): Input {
+  const file = given === STANDARD_INPUT ? (standardInputName ?? given) : given;
+  try {
+    const bytes = given === STANDARD_INPUT ? checkedSize(file, standardInput()) : readFile(files, file);
+    if (!(bytes instanceof Uint8Array)) return { file, failure: bytes };
+    const decoded = decode(bytes);
+    if (!decoded) {
       return {
         file,
         failure: {
@@ -63,13 +110,58 @@ function readInput(files: Files, file: string, edition: Settings['edition']): In
         },
       };
     }
-    return { file, analysis: analyse(text, { edition, recognition: 'auto' }) };
+    const settings = settingsOf(file);
+    const analysis = analyse(decoded.text, settings);
+    if (!fix) return { file, analysis };
+    const { analysis: after, fixed } = withSafeFixes(analysis, settings);
+    if (fixed === 0) return { file, analysis };
+    const replacement = encodeLike(bytes, decoded, after.document.text);
+    if (!replacement) {
+      return {
+        file,
+        failure: {
+          zh: `“${file}”有不完整的字符，按原来的编码写回会丢失内容，没有修改。`,
+          en: `"${file}" has broken characters; written back in its encoding it would lose them. It was not changed.`,
+        },
+      };
+    }
+    try {
+      files.replace(file, replacement);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { file, failure: { zh: `无法写入“${file}”：${reason}`, en: `Cannot write "${file}": ${reason}` } };
+    }
+    return {
+      file,
+      analysis: after,
+      note: { zh: `已修改“${file}”：${fixed} 处。`, en: `Changed "${file}": ${fixed} fixes.` },
+    };
   } catch (error) {
     return { file, failure: failureOf(file, error) };
   }
 }
 
-/** The sentence for an error while a file was read or checked. */
+/** The bytes of a file, or why it is not read. */
+function readFile(files: Files, file: string): Uint8Array | Message {
+  const { kind, size } = files.describe(file);
+  // A pipe or a device might never end.
+  if (kind === 'other') return { zh: `“${file}”不是普通文件，未处理。`, en: `"${file}" is not a regular file.` };
+  return isTooLarge(size) ? tooLarge(file) : files.read(file);
+}
+
+function checkedSize(file: string, bytes: Uint8Array): Uint8Array | Message {
+  return isTooLarge(bytes.length) ? tooLarge(file) : bytes;
+}
+
+function isTooLarge(size: number): boolean {
+  return size > MOST_MEGABYTES * 1024 * 1024;
+}
+
+function tooLarge(file: string): Message {
+  return { zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`, en: `"${file}" is larger than ${MOST_MEGABYTES} MB.` };
+}
+
+/** The sentence for an error while a file was read, checked or written. */
 export function failureOf(file: string, error: unknown): Message {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {

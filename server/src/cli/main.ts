@@ -1,4 +1,5 @@
 /** The command line as a program. */
+import { readFileSync } from 'node:fs';
 import { nodeFiles } from './files.ts';
 import { run } from './run.ts';
 
@@ -14,7 +15,9 @@ for (const stream of [process.stdout, process.stderr]) {
 const noColour = process.env['NO_COLOR'] ?? '';
 process.exitCode = run(process.argv.slice(2), {
   files: nodeFiles,
+  input: () => readFileSync(process.stdin.fd),
   output: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   colour: process.stdout.isTTY && noColour === '',
+  watched: process.stderr.isTTY,
 });

@@ -36,7 +36,11 @@ function filesOf(contents: Readonly<Record<string, Content>>): Files {
       assert.ok(content instanceof Uint8Array, 'a file too large is not read');
       return content;
     },
+    replace: (file) => {
+      assert.fail(`${file} is written`);
+    },
     list: (folder) => ({ files: inFolder(folder), unreadable: [] }),
+    matching: () => null,
   };
 }
 
@@ -46,7 +50,11 @@ interface Outcome {
   readonly error: string;
 }
 
-function runWith(files: Files, argv: readonly string[], colour = false): Outcome {
+function runWith(
+  files: Files,
+  argv: readonly string[],
+  { colour = false, watched = false, input = '' }: { colour?: boolean; watched?: boolean; input?: string } = {},
+): Outcome {
   let output = '';
   let error = '';
   const code = run(argv, {
@@ -57,7 +65,9 @@ function runWith(files: Files, argv: readonly string[], colour = false): Outcome
     error: (text) => {
       error += text;
     },
+    input: () => Buffer.from(input),
     colour,
+    watched,
   });
   return { code, output, error };
 }
@@ -108,7 +118,7 @@ test('cli: English on demand', () => {
 test('cli: colours only where they are shown', () => {
   const files = filesOf({ 'a.md': WRONG });
   assert.ok(!runWith(files, ['check', 'a.md']).output.includes('\u001B'));
-  assert.ok(runWith(files, ['check', 'a.md'], true).output.includes('\u001B[31m错误\u001B[0m'));
+  assert.ok(runWith(files, ['check', 'a.md'], { colour: true }).output.includes('\u001B[31m错误\u001B[0m'));
 });
 
 test('cli: json is an array of the files that were read, in the order given', () => {
@@ -243,12 +253,17 @@ test('cli: usage that is wrong gets a sentence and 2', () => {
     ['', /请写明命令/],
     ['ckeck a.md', /没有“ckeck”这个命令/],
     ['check', /请写明文件或文件夹/],
-    ['check --format sarif a.md', /现在还没有 sarif 格式/],
-    ['check --format xml a.md', /--format 只能是 text、json/],
+    ['check --format xml a.md', /--format 只能是 text、json、sarif、github、junit/],
     ['check --format', /--format 只能是/],
     ['check --edition 2020 a.md', /--edition 只能是 auto、2021、2019、2014/],
     ['check --language fr a.md', /--language 只能是 zh、en/],
-    ['check --fix a.md', /命令 check 没有选项 --fix/],
+    ['extract --fix a.md', /命令 extract 没有选项 --fix/],
+    ['check --max-warnings many a.md', /--max-warnings 后面要写一个数/],
+    ['check --fix -', /标准输入（-）不能用 --fix/],
+    ['check - -', /只能写一次/],
+    ['check --stdin-filename a.md a.md', /--stdin-filename 只用于标准输入/],
+    ['check - --stdin-filename', /--stdin-filename 后面要写文件名/],
+    ['check --quiet=yes a.md', /--quiet 后面不带值/],
     ['check -x a.md', /命令 check 没有选项 -x/],
     ['check --organ 某局 a.md', /命令 check 没有选项 --organ/],
     ['extract --format text a.md', /--format 只能是 json、csv/],
@@ -346,4 +361,166 @@ test('cli: what was not foreseen is a sentence', () => {
   );
   assert.equal(code, 2);
   assert.equal(error, '无法处理“a.md”：boom at somewhere\n');
+});
+
+/** Runs a test in a folder of its own on the disk. */
+function inFolder(work: (folder: string, write: (file: string, content: string | Uint8Array) => string) => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    work(folder, (file, content) => {
+      const target = path.join(folder, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, content);
+      return target;
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The grades of one rule's findings in each file. */
+function gradesOf(output: string, rule: string): readonly (readonly string[])[] {
+  const files = JSON.parse(output) as readonly {
+    readonly findings: readonly { readonly rule: string; readonly severity: string }[];
+  }[];
+  return files.map(({ findings }) => [
+    ...new Set(findings.filter((finding) => finding.rule === rule).map(({ severity }) => severity)),
+  ]);
+}
+
+test('cli: the project file beside a report or above it is obeyed, the command line goes before it', () => {
+  inFolder((folder, write) => {
+    const files = [write('a.md', WRONG), write('镇/b.md', WRONG), write('镇/c.txt', WRONG)];
+    const check = (...argv: readonly string[]): Outcome =>
+      runWith(nodeFiles, ['check', '--format', 'json', ...argv, ...files]);
+    write(
+      'disclosure-report.json',
+      '{ "rules": { "request-balance": "warning" }, /* 镇 */ "overrides": [{ "files": ["*.txt"], "edition": "2019", "rules": { "identities": "off" } }] }',
+    );
+    write('镇/disclosure-report.json', '{ "rules": { "request-balance": "hint" } }');
+    const { output, error } = check();
+    assert.equal(error, '');
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['warning'], ['hint'], ['hint']]);
+    const editions = (text: string): readonly unknown[] =>
+      (JSON.parse(text) as readonly { readonly edition: unknown }[]).map(({ edition }) => edition);
+    assert.deepEqual(editions(output), ['2021', '2021', '2019']);
+    assert.deepEqual(editions(check('--edition', 'auto').output), ['2021', '2021', '2021']);
+    assert.ok(folder !== '');
+  });
+});
+
+test('cli: a project file that is not valid is named once, and the defaults hold', () => {
+  inFolder((_, write) => {
+    const files = [write('a.md', WRONG), write('b.md', WRONG)];
+    const project = write('disclosure-report.json', '{ "rules": }');
+    const { code, output, error } = runWith(nodeFiles, ['check', '--format', 'json', ...files]);
+    assert.equal(code, 2);
+    assert.equal(error.split('\n').length, 2);
+    assert.ok(error.startsWith(`“${project.split(path.sep).join('/')}”：第 1 行不符合 JSON 的写法`), error);
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['error'], ['error']]);
+  });
+});
+
+test('cli: patterns name files as a shell would', () => {
+  inFolder((folder, write) => {
+    for (const file of ['a.md', 'b.txt', 'sub/c.md', 'sub/d [1].md']) write(file, RIGHT);
+    const found = (pattern: string): readonly string[] =>
+      parse(runWith(nodeFiles, ['check', '--format', 'json', path.join(folder, pattern)]).output).map(({ file }) =>
+        path.relative(folder, file),
+      );
+    assert.deepEqual(found('*.md'), ['a.md']);
+    assert.deepEqual(found('**/*.md'), ['a.md', path.join('sub', 'c.md'), path.join('sub', 'd [1].md')]);
+    // A file that is there is itself, whatever its name looks like.
+    assert.deepEqual(found('sub/d [1].md'), [path.join('sub', 'd [1].md')]);
+    const { code, error } = runWith(nodeFiles, ['check', path.join(folder, '*.html')]);
+    assert.equal(code, 2);
+    assert.match(error, /^找不到“.*\*\.html”。\n$/);
+  });
+});
+
+test('cli: standard input is read as a file, by the name it is given', () => {
+  const { code, output } = runWith(filesOf({}), ['check', '--format', 'json', '-'], { input: WRONG });
+  assert.equal(code, 1);
+  assert.deepEqual(
+    parse(output).map(({ file }) => file),
+    ['-'],
+  );
+  inFolder((folder, write) => {
+    write('disclosure-report.json', '{ "rules": { "identities": "off" } }');
+    const name = path.join(folder, '还没有.md');
+    const named = runWith(nodeFiles, ['check', '--format', 'json', '--stdin-filename', name, '-'], { input: WRONG });
+    assert.deepEqual([named.code, named.error], [0, '']);
+    assert.deepEqual(
+      parse(named.output).map(({ file }) => file),
+      [name],
+    );
+  });
+});
+
+test('cli: quiet shows errors only; too many warnings are as bad as an error', () => {
+  const warned = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４');
+  const count = analyse(warned).findings.filter(({ severity }) => severity === 'warning').length;
+  assert.ok(count > 0);
+  const check = (...argv: readonly string[]): Outcome => runIn({ 'a.md': warned }, 'check', ...argv, 'a.md');
+  assert.match(check().output, /full-width-number/);
+  assert.doesNotMatch(check('--quiet').output, /full-width-number/);
+  assert.equal(check('--max-warnings', String(count)).code, 0);
+  const { code, error } = check('--quiet', '--max-warnings', String(count - 1));
+  assert.equal(code, 1);
+  assert.match(error, /--max-warnings/);
+});
+
+test('cli: fix writes what is safe into the file, in its encoding, and nothing else', () => {
+  const wrong = WRONG.replace(/(\| 行政许可 *\| *)21374/, '$1２１，３７４件').replace(/\n/g, '\r\n');
+  const right = WRONG.replace(/\n/g, '\r\n');
+  const encodings: readonly ((text: string) => Uint8Array)[] = [
+    (text) => Buffer.from(text),
+    (text) => Buffer.from(`\uFEFF${text}`),
+    (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  ];
+  inFolder((folder, write) => {
+    for (const [index, encode] of encodings.entries()) {
+      const file = write(`${index}.md`, encode(wrong));
+      const { code, output, error } = runWith(nodeFiles, ['check', '--fix', '--format', 'json', file]);
+      assert.equal(code, 1, 'a sum that does not hold is not safe to fix');
+      assert.match(error, /^已修改“.*”：\d+ 处。\n$/);
+      assert.deepEqual(readFileSync(file), Buffer.from(encode(right)));
+      assert.deepEqual(gradesOf(output, 'full-width-number'), [[]]);
+      assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+      assert.equal(runWith(nodeFiles, ['check', '--fix', '--format', 'json', file]).error, '');
+    }
+    const left = nodeFiles.list(folder).files;
+    assert.equal(left.length, encodings.length);
+  });
+});
+
+test('cli: fix leaves a file alone that it cannot write without loss', () => {
+  const bytes = Buffer.from(RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４')).subarray(0, -2);
+  const { code, error } = runIn({ 'a.md': Buffer.concat([bytes, Uint8Array.of(0xe7)]) }, 'check', '--fix', 'a.md');
+  assert.equal(code, 2);
+  assert.match(error, /没有修改/);
+});
+
+test('cli: fix says why a file was not written, and leaves nothing behind', () => {
+  inFolder((folder, write) => {
+    const file = write('a.md', RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４'));
+    const before = readFileSync(file);
+    const replace = (): never => {
+      throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
+    };
+    const { code, error } = runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
+    assert.equal(code, 2);
+    assert.match(error, /^无法写入“.*”：EROFS: read-only file system\n$/);
+    assert.deepEqual(readFileSync(file), before);
+    assert.ok(folder !== '');
+  });
+});
+
+test('cli: who waits for many files is told how far it is, and nobody else', () => {
+  const contents = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`all/${index}.md`, NOTE]));
+  const watched = runWith(filesOf(contents), ['check', 'all'], { watched: true });
+  assert.match(watched.error, /\r正在检查 25\/50/);
+  assert.ok(watched.error.endsWith('\r\u001B[K'));
+  assert.equal(runWith(filesOf(contents), ['check', 'all']).error, '');
+  assert.equal(runWith(filesOf({ 'a.md': NOTE }), ['check', 'a.md'], { watched: true }).error, '');
 });

@@ -6,20 +6,26 @@ import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
 import { csvHeader, csvRecords } from './csv.ts';
 import type { Files } from './files.ts';
+import { githubCommands, junitFrame, junitSuite, sarifFrame, sarifResults } from './formats.ts';
+import type { Frame } from './formats.ts';
 import { help } from './help.ts';
-import { failureOf, readInputs } from './inputs.ts';
-import type { Input } from './inputs.ts';
+import { failureOf, findInputs } from './inputs.ts';
+import type { Input, Inputs } from './inputs.ts';
 import { coloured, fileText, oneLine, plain, rulesText, summaryText } from './text.ts';
 
 /** What the command line touches of the world around it. */
 export interface World {
   readonly files: Files;
+  /** All of standard input. */
+  readonly input: () => Uint8Array;
   /** Writes to standard output. */
   readonly output: (text: string) => void;
   /** Writes to standard error. */
   readonly error: (text: string) => void;
   /** Whether standard output shows colours. */
   readonly colour: boolean;
+  /** Whether standard error is watched by a person: then it shows how far a long run has come. */
+  readonly watched: boolean;
 }
 
 /** 0: no error-level finding; 1: some; 2: bad usage, or a file that could not be checked. */
@@ -86,34 +92,76 @@ function complain(message: Message, language: Language, world: World): void {
 }
 
 function check(command: Extract<Command, { name: 'check' }>, world: World): ExitCode {
-  const { format, edition, language, paths } = command;
-  const style = world.colour ? coloured : plain;
+  const { format, edition, language, paths, quiet, mostWarnings, standardInputName, fix } = command;
   const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let reports = 0;
   let others = 0;
+  const inputs = findInputs(world.files, world.input, {
+    paths,
+    settings: edition === null ? {} : { edition },
+    standardInputName,
+    fix,
+  });
+  const { frame, resultOf } = formatOf(format, language, world);
   const failures = writeEach(
-    readInputs(world.files, paths, edition),
+    inputs,
     (file, analysis) => {
       if (analysis.report.isReport) reports += 1;
       else others += 1;
       for (const { severity } of analysis.findings) findings[severity] += 1;
-      return format === 'json'
-        ? JSON.stringify(reportData(file, analysis, language))
-        : fileText(file, analysis, language, style);
+      return resultOf(file, quiet ? errorsOnly(analysis) : analysis);
     },
-    format === 'json' ? JSON_ARRAY : LINES,
+    frame,
     language,
     world,
   );
   if (format === 'text') world.output(summaryText({ reports, others, failures, findings }, language));
+  const tooMany = mostWarnings !== null && findings.warning > mostWarnings;
+  if (tooMany) {
+    complain(
+      {
+        zh: `警告有 ${findings.warning} 个，超过了 --max-warnings 允许的 ${mostWarnings} 个。`,
+        en: `There are ${findings.warning} warnings, more than the ${mostWarnings} that --max-warnings allows.`,
+      },
+      language,
+      world,
+    );
+  }
   if (failures > 0) return 2;
-  return findings.error > 0 ? 1 : 0;
+  return findings.error > 0 || tooMany ? 1 : 0;
+}
+
+type ResultOf = (file: string, analysis: Analysis) => string;
+
+function formatOf(
+  format: Extract<Command, { name: 'check' }>['format'],
+  language: Language,
+  world: World,
+): { readonly frame: Frame; readonly resultOf: ResultOf } {
+  switch (format) {
+    case 'text': {
+      const style = world.colour ? coloured : plain;
+      return { frame: LINES, resultOf: (file, analysis) => fileText(file, analysis, language, style) };
+    }
+    case 'json':
+      return { frame: JSON_ARRAY, resultOf: (file, analysis) => JSON.stringify(reportData(file, analysis, language)) };
+    case 'sarif':
+      return { frame: sarifFrame(language), resultOf: (file, analysis) => sarifResults(file, analysis, language) };
+    case 'github':
+      return { frame: LINES, resultOf: (file, analysis) => githubCommands(file, analysis, language) };
+    case 'junit':
+      return { frame: junitFrame, resultOf: (file, analysis) => junitSuite(file, analysis, language) };
+  }
+}
+
+function errorsOnly(analysis: Analysis): Analysis {
+  return { ...analysis, findings: analysis.findings.filter(({ severity }) => severity === 'error') };
 }
 
 function extract(command: Extract<Command, { name: 'extract' }>, world: World): ExitCode {
   const { format, language, paths } = command;
   const failures = writeEach(
-    readInputs(world.files, paths, 'auto'),
+    findInputs(world.files, world.input, { paths, settings: {}, standardInputName: null, fix: false }),
     (file, analysis) => (format === 'json' ? JSON.stringify(extractData(file, analysis)) : csvRecords(file, analysis)),
     format === 'json' ? JSON_ARRAY : { ...LINES, start: csvHeader(language) },
     language,
@@ -122,45 +170,50 @@ function extract(command: Extract<Command, { name: 'extract' }>, world: World): 
   return failures > 0 ? 2 : 0;
 }
 
-/** What stands around and between the results of several files. */
-interface Frame {
-  readonly start: string;
-  readonly between: string;
-  readonly end: string;
-}
-
 const LINES: Frame = { start: '', between: '', end: '' };
 /** One file a line: thousands of them are read line by line as well as at once. */
 const JSON_ARRAY: Frame = { start: '[\n', between: ',\n', end: '\n]\n' };
 
+/** From this many files on, a person who waits is told how far it is. */
+const MANY = 50;
+
 /** Writes the result of each file as soon as it is there. The number of files without one is returned. */
-function writeEach(
-  inputs: Iterable<Input>,
-  resultOf: (file: string, analysis: Analysis) => string,
-  frame: Frame,
-  language: Language,
-  world: World,
-): number {
+function writeEach(inputs: Inputs, resultOf: ResultOf, frame: Frame, language: Language, world: World): number {
+  const showsProgress = world.watched && inputs.total >= MANY;
   let failures = 0;
   let before = frame.start;
-  for (const input of inputs) {
+  const show = (done: number): void => {
+    if (showsProgress) world.error(`\r${PROGRESS[language]} ${done}/${inputs.total}`);
+  };
+  const clear = (): void => {
+    if (showsProgress) world.error('\r\u001B[K');
+  };
+  for (const input of inputs.each(show)) {
     const result = 'failure' in input ? input : attempt(input, resultOf);
+    clear();
     if ('failure' in result) {
       failures += 1;
       complain(result.failure, language, world);
     } else {
-      world.output(before + result.text);
-      before = frame.between;
+      if ('note' in input) complain(input.note, language, world);
+      // A file may have nothing to say in some formats: then nothing stands between it and the next.
+      if (result.text !== '') {
+        world.output(before + result.text);
+        before = frame.between;
+      }
     }
   }
+  clear();
   world.output((before === frame.start ? frame.start : '') + frame.end);
   return failures;
 }
 
+const PROGRESS: Message = { zh: '正在检查', en: 'Checking' };
+
 /** A fault of ours in one file must not keep the others from being checked. */
 function attempt(
   { file, analysis }: Extract<Input, { analysis: Analysis }>,
-  resultOf: (file: string, analysis: Analysis) => string,
+  resultOf: ResultOf,
 ): { readonly text: string } | { readonly failure: Message } {
   try {
     return { text: resultOf(file, analysis) };

@@ -22,6 +22,7 @@ export const digitGrouping: Rule = {
           {
             title: { zh: `改为 ${number}`, en: `Change to ${number}` },
             preferred: true,
+            safe: true,
             edits: [{ span: cell.span, newText: number }],
           },
         ],

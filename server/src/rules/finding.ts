@@ -22,6 +22,8 @@ export interface Fix {
   readonly title: Message;
   /** At most one fix of a finding is preferred, and it is the first. */
   readonly preferred: boolean;
+  /** It changes only how a figure is written, never what is stated: many may be applied unseen. */
+  readonly safe?: true;
   readonly edits: readonly TextEdit[];
 }
 

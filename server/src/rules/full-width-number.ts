@@ -24,6 +24,7 @@ export const fullWidthNumber: Rule = {
             {
               title: { zh: `改为半角 ${narrow}`, en: `Change to ${narrow}` },
               preferred: true,
+              safe: true,
               edits: [{ span: cell.span, newText: narrow }],
             },
           ],

@@ -27,6 +27,7 @@ export const signedChange: Rule = {
             {
               title: { zh: `改为 ${number}`, en: `Change to ${number}` },
               preferred: true,
+              safe: true,
               edits: [{ span: placed.cell.span, newText: number }],
             },
           ],

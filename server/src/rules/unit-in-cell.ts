@@ -72,6 +72,8 @@ function write({ cell }: WrittenCell, value: Decimal, others: Fix['edits']): Fix
       en: `Change to ${number}${others.length > 0 ? ' and move the unit into the header' : ''}`,
     },
     preferred: true,
+    // A unit that the header does not give yet is a fact about the whole column.
+    ...(others.length === 0 && { safe: true }),
     edits: [...others, { span: cell.span, newText: number }],
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { rules } from '../rules/registry.ts';
-import { gradedNames, projectFileSchema } from './settings-schema.ts';
+import { gradedNames, projectFileSchema, ruleProperties } from './settings-schema.ts';
 import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS } from './settings.ts';
 
 function read(file: string): unknown {
@@ -33,6 +33,10 @@ test('settings: every rule and group has a name that can be graded', () => {
 test('settings: the manifest offers the rules of the registry with every grade, in both languages', () => {
   const { properties } = manifest.contributes.configuration;
   const graded = properties['disclosureReport.rules']?.properties ?? {};
+  assert.deepEqual(
+    graded,
+    ruleProperties((name) => `%configuration.rules.${name}%`),
+  );
   assert.deepEqual(
     Object.keys(graded),
     gradedNames.map(({ name }) => name),
