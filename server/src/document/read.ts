@@ -177,11 +177,13 @@ export function isProse(text: string): boolean {
 /** A label broken over lines goes on without a tab: `\t自`, `然`, `人`. Numbers have no second line. */
 function continuedCell(row: readonly RawCell[], line: Line): RawCell | null {
   const last = row.at(-1);
-  if (!last || line.level > 0 || /^[\d０-９]/.test(last.text)) return null;
+  if (!last || line.level > 0 || last.text.length > LONGEST_LABEL || /^[\d０-９]/.test(last.text)) return null;
   if (line.text.length > LONGEST_CONTINUATION || isProse(line.text)) return null;
   if (last.text === '') return { text: line.text, start: line.start, end: line.end };
   return { text: `${last.text}\n${line.text}`, start: last.start, end: line.end };
 }
+
+const LONE_BAR = /^[^\S\r\n]*\|[^\S\r\n]*$/m;
 
 /**
  * Lines of web pages pasted with a bar after each cell or between cells, where a lone bar opens a row or
@@ -198,7 +200,7 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
     loneBars = 0;
     rows = 0;
   };
-  if (!text.includes('|')) return barred;
+  if (!LONE_BAR.test(text)) return barred;
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
@@ -208,7 +210,7 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
     }
     block.push(index);
     if (content === '|') loneBars++;
-    else if (content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;
+    else if (content.includes('|') && content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;
   });
   end();
   return barred;

@@ -5,7 +5,7 @@ import type { Edition, EditionId, TableId } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
 import { organKind } from './organ.ts';
 import type { ReadOptions, Report, Section, Table, Title } from './report.ts';
-import { readEntries } from './rows.ts';
+import { entryReader } from './rows.ts';
 import { readSections } from './sections.ts';
 import { readTable } from './tables.ts';
 import { readOrgan, readTitle, readYear } from './title.ts';
@@ -33,12 +33,15 @@ export function readReport(document: Document, options: ReadOptions): Report {
   if (options.recognition === 'auto' && !mayBeReport(document.text)) return none;
 
   const title = readTitle(document);
-  const entries = readEntries(document.tables);
+  const entriesIn = entryReader(document.tables);
+  const { lines } = document;
   const year = readYear(document, title);
-  const statistics = readTable('statistics', { entries, lines: document.lines, sections: [], edition: '2014' });
+  const statistics = mayHoldStatistics(document.text)
+    ? readTable('statistics', { entriesIn, lines, sections: [], edition: '2014' })
+    : null;
   const edition = editionOf(prescribedEdition(options.edition, year, statistics));
   const { sections, otherHeadings } = readSections(document, edition.sections);
-  const source = { entries, lines: document.lines, sections, edition: edition.id };
+  const source = { entriesIn, lines, sections, edition: edition.id };
   const tables = Object.fromEntries(
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;
@@ -63,6 +66,14 @@ export function readReport(document: Document, options: ReadOptions): Report {
 /** Cheap look for the words without which nothing is such a report. */
 function mayBeReport(text: string): boolean {
   return /公\s*开/.test(text) || text.includes('行政复议');
+}
+
+/** Labels of which a statistics table has some, however damaged. */
+const STATISTICS_WORDS = ['统计指标', '申请办结', '举报投诉数', '当面申请', '信函申请', '政务微博公开', '接受培训人员', '查阅点'];
+
+/** Cheap look for the labels of the 2014 table, which may stand anywhere in the text. */
+function mayHoldStatistics(text: string): boolean {
+  return STATISTICS_WORDS.some((word) => text.includes(word));
 }
 
 function prescribedEdition(forced: ReadOptions['edition'], year: number | null, statistics: Table | null): EditionId {

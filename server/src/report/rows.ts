@@ -3,7 +3,7 @@
  * text marks no rows, a label opens one.
  */
 import { labelKey } from '../document/label.ts';
-import type { RawCell, RawTable } from '../document/document.ts';
+import type { RawCell, RawTable, Span } from '../document/document.ts';
 import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
 import type { ColumnLabel, GroupLabel, RowLabel } from './labels.ts';
 import { isNumberLike } from './number.ts';
@@ -59,11 +59,19 @@ const HEADED = '信息内容';
 const MOST_PIECES = 6;
 const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|——|—|-)$/;
 
-/** Reads the entries of all raw tables, in the order of the text. */
-export function readEntries(tables: readonly RawTable[]): readonly Entry[] {
-  return tables.flatMap((table, index) =>
-    table.shape === 'lineCells' ? streamEntries(table.rows[0] ?? [], index) : gridEntries(table, index),
-  );
+/** The entries of the raw tables that a region touches, or of all of them, in the order of the text. */
+export type EntryReader = (region: Span | null) => readonly Entry[];
+
+/** Reads each raw table when it is first asked for: a long text has many, and a report four. */
+export function entryReader(tables: readonly RawTable[]): EntryReader {
+  const known: (readonly Entry[])[] = [];
+  const entriesOf = (table: RawTable, index: number): readonly Entry[] =>
+    (known[index] ??=
+      table.shape === 'lineCells' ? streamEntries(table.rows[0] ?? [], index) : gridEntries(table, index));
+  return (region) =>
+    tables.flatMap((table, index) =>
+      region && (table.start >= region.end || table.end <= region.start) ? [] : entriesOf(table, index),
+    );
 }
 
 function isValue(cell: RawCell): boolean {

@@ -1,11 +1,14 @@
 /** The six sections: which lines are their headings, and where each ends. */
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
+import { firstFrom } from '../document/document.ts';
 import type { Document, Line } from '../document/document.ts';
 import { isProse } from '../document/read.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
 import { groupLabelled, rowsLabelled } from './labels.ts';
 import type { OtherHeading, Section } from './report.ts';
 
+/** Numbers and the pieces of broken labels are shorter. */
+const SHORTEST_HEADING = 4;
 const LONGEST_HEADING = 45;
 /** Line breaks are lost in a text whose headings stand in the middle of lines so long. */
 const GLUED_LINE = 300;
@@ -62,7 +65,8 @@ export function readSections(
 }
 
 function isHeadingLike(line: Line): boolean {
-  return line.text.length <= LONGEST_HEADING && !isProse(line.text);
+  const { length } = line.text;
+  return length >= SHORTEST_HEADING && length <= LONGEST_HEADING && !isProse(line.text);
 }
 
 function titleKeys(form: SectionForm): readonly string[] {
@@ -73,7 +77,9 @@ function exactCandidates(lines: readonly Line[], forms: readonly SectionForm[]):
   const byKey = new Map(forms.flatMap((form) => titleKeys(form).map((key) => [key, form] as const)));
   const strong: Candidate[] = [];
   const weak: Candidate[] = [];
+  const endings = [...new Set([...byKey.keys()].map((key) => key.slice(-2)))];
   for (const line of lines) {
+    if (!endings.some((ending) => line.text.includes(ending))) continue;
     const ordinal = leadingOrdinal(line.text);
     const form = byKey.get(labelKey(ordinal ? line.text.slice(ordinal.length) : line.text));
     if (!form) continue;
@@ -95,8 +101,7 @@ function repeats(candidates: readonly Candidate[], candidate: Candidate): boolea
 function withoutContents(document: Document, candidates: readonly Candidate[]): readonly Candidate[] {
   const counts = new Map<SectionForm, number>();
   for (const { form } of candidates) counts.set(form, (counts.get(form) ?? 0) + 1);
-  const order = new Map(document.lines.map((line, index) => [line, index]));
-  const places = candidates.map((candidate) => order.get(candidate.line) ?? 0);
+  const places = candidates.map((candidate) => firstFrom(document.lines, candidate.line.start));
   let run = 1;
   while (run < places.length && (places[run] ?? 0) - (places[run - 1] ?? 0) === 1) run++;
   const contents = candidates.slice(0, run);

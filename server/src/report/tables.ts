@@ -6,7 +6,7 @@ import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norm
 import { isNumberLike, readNumber } from './number.ts';
 import type { Cell, Header, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
-import type { Entry, HeaderCells, LabelledRow } from './rows.ts';
+import type { Entry, EntryReader, HeaderCells, LabelledRow } from './rows.ts';
 
 type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded' | 'width'>;
 
@@ -15,7 +15,7 @@ const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 
 
 /** Everything that tables are read from. */
 export interface TableSource {
-  readonly entries: readonly Entry[];
+  readonly entriesIn: EntryReader;
   readonly lines: readonly Line[];
   readonly sections: readonly Section[];
   /** The edition that the reported year prescribes: decides where labels do not. */
@@ -26,8 +26,8 @@ export interface TableSource {
 export function readTable(id: TableId, source: TableSource): Table | null {
   const region = regionOf(id, source.sections);
   const entries = region
-    ? source.entries.filter((entry) => inside(entry, region))
-    : source.entries.filter(
+    ? source.entriesIn(region).filter((entry) => inside(entry, region))
+    : source.entriesIn(null).filter(
         (entry) =>
           !source.sections.some(
             (section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section),

@@ -1,5 +1,6 @@
 import { sourceOffset } from '../document/document.ts';
 import type { Line } from '../document/document.ts';
+import { textLines } from './narrative.ts';
 import type { RuleFinding, Rule } from './rule.ts';
 
 /** 自202011日起至20201231日止: 年 and 月 were lost; or a day that no calendar has. */
@@ -10,7 +11,7 @@ export const brokenDate: Rule = {
   basis: 'seen',
   clause: null,
   title: { zh: '日期不完整', en: 'Broken date' },
-  check: (report) => report.document.lines.flatMap((line) => findingOf(line) ?? []),
+  check: (report) => textLines(report).flatMap((line) => findingOf(line) ?? []),
 };
 
 const DATE = /(?<!\d)((?:19|20)\d{2})(?:(\d{1,4})|年(\d{1,2})月(\d{1,2}))日/g;

@@ -15,7 +15,7 @@ export const documentNumber: Rule = {
   clause: null,
   title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
   check(report) {
-    return matchesIn(report.document.lines, '号', BRACKETS).map(({ groups: [found = '', words = '', year = '', number = ''], span: { start, end } }) => {
+    return matchesIn(report, '号', BRACKETS).map(({ groups: [found = '', words = '', year = '', number = ''], span: { start, end } }) => {
       const before = BEFORE.exec(words)?.[0].length ?? 0;
       const whole = found.slice(before);
       const span = { start: start + before, end };

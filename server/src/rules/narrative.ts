@@ -17,19 +17,38 @@ export function sectionOf(report: Report, id: SectionId): Section | undefined {
   return report.sections.find((section) => section.form.id === id && !section.glued);
 }
 
+/** Numbers and labels of tables, one a line, are no text to search. */
+const SHORTEST_LINE = 8;
+
 /** A match of a pattern in a line, with its place in the source. */
 export interface Match {
   readonly groups: RegExpMatchArray;
+  readonly line: Line;
   readonly span: Span;
 }
 
-/** All matches of a global pattern in the lines. Only lines that contain `word` are searched. */
-export function matchesIn(lines: readonly Line[], word: string, pattern: RegExp): readonly Match[] {
-  return lines.flatMap((line) =>
-    line.text.includes(word)
-      ? [...line.text.matchAll(pattern)].map((groups) => ({ groups, span: spanIn(line, groups.index, groups[0].length) }))
-      : [],
-  );
+const known = new WeakMap<Report, readonly Line[]>();
+
+/** The lines that hold more than a number or a short label. Worked out once for all rules. */
+export function textLines(report: Report): readonly Line[] {
+  let lines = known.get(report);
+  if (!lines) {
+    lines = report.document.lines.filter((line) => line.text.length >= SHORTEST_LINE);
+    known.set(report, lines);
+  }
+  return lines;
+}
+
+/** All matches of a global pattern in the text. Only lines that contain `word` are searched. */
+export function matchesIn(report: Report, word: string, pattern: RegExp): readonly Match[] {
+  const matches: Match[] = [];
+  for (const line of textLines(report)) {
+    if (!line.text.includes(word)) continue;
+    for (const groups of line.text.matchAll(pattern)) {
+      matches.push({ groups, line, span: spanIn(line, groups.index, groups[0].length) });
+    }
+  }
+  return matches;
 }
 
 /** The source range of a piece of a line's text. */

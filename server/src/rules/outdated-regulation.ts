@@ -14,12 +14,8 @@ export const outdatedRegulation: Rule = {
   title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
   check(report) {
     if (report.edition.regulation === '2007') return [];
-    const orders = matchesIn(
-      // The history of the regulation names both orders.
-      report.document.lines.filter((line) => !line.text.includes('711')),
-      '492',
-      OLD_ORDER,
-    ).map(({ span }) => ({
+    // The history of the regulation names both orders.
+    const orders = matchesIn(report, '492', OLD_ORDER).filter(({ line }) => !line.text.includes('711')).map(({ span }) => ({
       span,
       clause: '第五十六条',
       message: {
@@ -27,7 +23,7 @@ export const outdatedRegulation: Rule = {
         en: 'Order 492 is the regulation of 2007, replaced by Order 711 from 15 May 2019.',
       },
     }));
-    const periods = matchesIn(report.document.lines, '个工作日', OLD_PERIOD)
+    const periods = matchesIn(report, '个工作日', OLD_PERIOD)
       .filter(({ groups: [text] }) => text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text))
       .map(({ span }) => ({
         span,

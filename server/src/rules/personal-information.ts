@@ -1,4 +1,4 @@
-import { matchesIn } from './narrative.ts';
+import { matchesIn, textLines } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 const IDENTITY_NUMBER = /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
@@ -13,9 +13,9 @@ export const personalInformation: Rule = {
   clause: '第十五条',
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {
-    // Only few lines have so many digits in a row.
-    const lines = report.document.lines.filter((line) => /\d{11}/.test(line.text));
-    const identities = matchesIn(lines, '', IDENTITY_NUMBER)
+    // Only few reports have so many digits in a row.
+    if (!textLines(report).some((line) => /\d{11}/.test(line.text))) return [];
+    const identities = matchesIn(report, '', IDENTITY_NUMBER)
       .filter(({ groups: [number] }) => hasValidCheckDigit(number))
       .map(({ span }) => ({
         span,
@@ -24,7 +24,7 @@ export const personalInformation: Rule = {
           en: 'This looks like a resident identity number. Remove it before publication (article 15).',
         },
       }));
-    const mobiles = matchesIn(lines, '1', MOBILE_NUMBER).map(({ span }) => ({
+    const mobiles = matchesIn(report, '1', MOBILE_NUMBER).map(({ span }) => ({
       span,
       message: {
         zh: '这里像是手机号码。个人号码属于个人隐私（《条例》第十五条）；对外联系请用办公电话。',

@@ -15,7 +15,7 @@ export const scopeOfOrgan: Rule = {
     if (report.organ === null || !/[市县旗区镇乡]|街道/.test(report.organ.replace(/自治区/g, '')) || report.organ.replace(/^[\u4e00-\u9fff]{2,8}?省(?=.*[市县区旗])/, '').includes('省')) {
       return [];
     }
-    return matchesIn(report.document.lines, '全', ABOVE).map(({ groups, span }) => ({
+    return matchesIn(report, '全', ABOVE).map(({ groups, span }) => ({
       span,
       message: {
         zh: `“${groups[0]}”：${report.organ ?? '本单位'}的工作范围不是“${groups[1] ?? ''}”。可能沿用了上级单位的文字，请核对。`,

@@ -1,4 +1,4 @@
-import { spanIn } from './narrative.ts';
+import { spanIn, textLines } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
@@ -16,7 +16,7 @@ export const suspiciousText: Rule = {
   clause: null,
   title: { zh: '疑似被篡改的文字', en: 'Possibly tampered text' },
   check(report) {
-    const { lines } = report.document;
+    const lines = textLines(report);
     const words = new Set<string>();
     for (const line of lines) {
       if (!line.text.includes('印发')) continue;

@@ -4,7 +4,7 @@ import type { RegulationId } from '../norms/regulation.ts';
 import { citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { Message } from './finding.ts';
-import { spanIn } from './narrative.ts';
+import { spanIn, textLines } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 /** An article, paragraph or item that the regulation does not have. */
@@ -18,7 +18,7 @@ export const unknownArticle: Rule = {
   check(report) {
     const { regulation } = report.edition;
     if (!regulationOf(regulation).complete) return [];
-    return report.document.lines.flatMap((line) =>
+    return textLines(report).flatMap((line) =>
       line.text.includes('条例')
         ? citationsIn(line.text).flatMap((citation) => {
             const problem = citesRegulation(citation) ? problemOf(regulation, citation) : null;
