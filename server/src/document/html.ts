@@ -10,20 +10,62 @@ export interface HtmlReading {
 }
 
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'br', 'center', 'dd', 'div', 'dl', 'dt', 'footer', 'form',
-  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'head', 'header', 'hr', 'html', 'li', 'main', 'nav', 'ol', 'p', 'pre',
-  'section', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'title', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'br',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'head',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'title',
+  'tr',
+  'ul',
 ]);
 const IGNORED = new Set(['script', 'style', 'noscript', 'textarea', 'template']);
+
+/** No page nests so deep. The parser takes longer for each element the more are open: it stops there. */
+const DEEPEST = 5_000;
 
 /** Whether a text has HTML that carries structure: a table, or a page from its first character on. */
 export function looksLikeHtml(text: string): boolean {
   return /<table[\s>]/i.test(text) || isPage(text);
 }
 
+/** A tag before any text; comments tell nothing. */
+const PAGE =
+  /^\uFEFF?(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:!doctype|\?xml|html|head|meta|title|link|style|body|div|p|h[1-6]|table|center|article|section|main|ul|ol|span|strong|b|font)[\s>]/i;
+
 function isPage(text: string): boolean {
-  return /^\uFEFF?\s*<(?:!doctype|html|head|body|div|p|h[1-6]|table|center|article|section)[\s>]/i.test(text) &&
-    !/^#{1,6} /m.test(text);
+  return PAGE.test(text) && !/^#{1,6} /m.test(text);
 }
 
 /** Reads HTML. Unclosed and nested tags are what they are; nothing throws. */
@@ -36,6 +78,7 @@ export function readHtml(text: string): HtmlReading {
   let line = emptyRun();
   let level = 0;
   let ignored = 0;
+  let depth = 0;
 
   const endLine = (): void => {
     const read = lineOf(text, line, level);
@@ -48,11 +91,15 @@ export function readHtml(text: string): HtmlReading {
     cell = null;
   };
 
+  /** The place after the tag being read; at the end of the text the parser closes what is open beyond it. */
+  const placeAfter = (): number => Math.min(parser.endIndex + 1, text.length);
+
   const parser = new Parser(
     {
       onopentag(name) {
+        if (++depth > DEEPEST) parser.pause();
         if (IGNORED.has(name)) ignored++;
-        const place = parser.endIndex + 1;
+        const place = placeAfter();
         if (name === 'table') {
           endCell(parser.startIndex);
           endLine();
@@ -78,15 +125,16 @@ export function readHtml(text: string): HtmlReading {
       ontext(data) {
         if (ignored > 0) return;
         const run = cell ?? (open.length === 0 ? line : null);
-        if (run) appendText(run, data, parser.startIndex, parser.endIndex + 1);
+        if (run) appendText(run, data, parser.startIndex, placeAfter());
       },
       onclosetag(name) {
+        depth--;
         if (IGNORED.has(name) && ignored > 0) ignored--;
         if (name === 'td' || name === 'th' || name === 'tr') endCell(parser.startIndex);
         else if (name === 'table') {
           endCell(parser.startIndex);
           const table = open.pop();
-          if (table) tables.push({ shape: 'html', rows: table.rows, start: table.start, end: parser.endIndex + 1 });
+          if (table) tables.push({ shape: 'html', rows: table.rows, start: table.start, end: placeAfter() });
         } else if (BLOCKS.has(name)) {
           if (cell) breakRun(cell);
           else if (open.length === 0) {

@@ -1,0 +1,181 @@
+// Whatever the text: nothing is thrown, every range is one of the text, and the time grows no faster than the text.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { positionAt } from '../../../server/src/document/document.ts';
+import type { Span } from '../../../server/src/document/document.ts';
+import type { Report } from '../../../server/src/report/report.ts';
+import { hostile } from './hostile.ts';
+import { cellsOf, fixture, fixtureNames, read } from './reading.ts';
+
+/** Pieces of which reports, tables and what breaks them are made. */
+const PIECES = [
+  '澜州市人民政府2023年政府信息公开工作年度报告',
+  '一、总体情况',
+  '## 二、主动公开政府信息情况',
+  '三、收到和处理政府信息公开申请情况',
+  '四、政府信息公开行政复议、行政诉讼情况',
+  '<h2>六、其他需要报告的事项</h2>',
+  '第二十条第（一）项',
+  '信息内容',
+  '行政规范性文件',
+  '本年制发件数',
+  '行政许可',
+  '本年处理决定数量',
+  '一、本年新收政府信息公开申请数量',
+  '三、本年度办理结果',
+  '（三）不予公开',
+  '1.属于国家秘密',
+  '（六）其他处理',
+  '3.其他',
+  '（七）总计',
+  '自然人',
+  '商业企业',
+  '总计',
+  '行政复议',
+  '结果维持',
+  '复议后起诉',
+  '统计指标',
+  '（二）被依法纠错数',
+  '五、行政诉讼数量',
+  '万元',
+  '——',
+  '0',
+  '12,345',
+  '７３７，１２２２万元',
+  '增15',
+  '999999999999999999999999',
+  '|',
+  ' | ',
+  '|---|---|',
+  '\t',
+  ' ',
+  '　',
+  '\u00a0',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '\u2028',
+  '\uFEFF',
+  '\0',
+  '\ud83d',
+  '\udc00',
+  '```',
+  '~~~',
+  '**',
+  '# ',
+  '<table>',
+  '</table>',
+  '<tr>',
+  '<td>',
+  '<td colspan="7" rowspan=99999999>',
+  '</td>',
+  '<p>',
+  '</div>',
+  '<br/>',
+  '<!--',
+  '<script>',
+  '&nbsp;',
+  '&#x110000;',
+  '&amp',
+  '<',
+  '。',
+  '：',
+  '2023年1月1日起至12月31日止',
+  '一是规范栏目设置，',
+];
+
+const texts = fc.array(
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string() }),
+  {
+    maxLength: 120,
+    size: 'max',
+  },
+);
+
+function assertInText(report: Report): void {
+  const { text, lines, tables } = report.document;
+  const assertSpan = ({ start, end }: Span): void => {
+    assert.ok(
+      Number.isInteger(start) && 0 <= start && start <= end && end <= text.length,
+      `${String(start)}–${String(end)}`,
+    );
+    const { line, character } = positionAt(report.document, end);
+    assert.ok(line >= 0 && character >= 0);
+  };
+  for (const line of lines) assertSpan(line);
+  for (const table of tables) {
+    assertSpan(table);
+    for (const cell of table.rows.flat()) assertSpan(cell);
+  }
+  for (const section of report.sections) [section, section.headingSpan].forEach(assertSpan);
+  for (const table of Object.values(report.tables)) if (table) assertSpan(table);
+  for (const cell of cellsOf(report)) {
+    if (cell.span) assertSpan(cell.span);
+    assert.equal(cell.value !== null, cell.status === 'value');
+  }
+}
+
+const runs = Number(process.env['READING_RUNS'] ?? 0);
+
+test('any text: nothing is thrown, and every range is one of the text', () => {
+  fc.assert(
+    fc.property(texts, (pieces) => {
+      assertInText(read(pieces.join('')));
+    }),
+    runs > 0 ? { numRuns: runs } : { numRuns: 1000, seed: 20_240_131 },
+  );
+});
+
+test('any text in a report: nothing is thrown, and every range is one of the text', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: fixtureNames.length - 1 }),
+      fc.nat(),
+      fc.nat({ max: 40 }),
+      texts,
+      (index, at, length, pieces) => {
+        const text = fixture(fixtureNames[index] ?? '');
+        const from = at % text.length;
+        assertInText(read(text.slice(0, from) + pieces.slice(0, 12).join('') + text.slice(from + length)));
+      },
+    ),
+    runs > 0 ? { numRuns: runs } : { numRuns: 300, seed: 20_240_131 },
+  );
+});
+
+test('any text: a number of a million digits, and nothing at all, are no matter', () => {
+  assert.equal(read('').isReport, false);
+  assert.equal(read('\n').isReport, false);
+  const row = (number: string): string => fixture('2021-canonical.md').replace('21374', number);
+  assert.equal(
+    cellsOf(read(row('9'.repeat(1_000_000)))).find((cell) => cell.rowId === 'licensing')?.status,
+    'malformed',
+  );
+});
+
+/** The shortest of several times: what else the machine does only adds to it. */
+function shortest(text: string): number {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    read(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+for (const [name, make] of Object.entries(hostile)) {
+  test(`time grows as the text does: ${name}`, () => {
+    // Four times the text: four times the time where it is linear, sixteen times where it is quadratic.
+    const size = 15_000;
+    const [text, fourTimes] = [make(size), make(4 * size)];
+    let ratio = Infinity;
+    for (let attempt = 0; attempt < 4 && ratio > 8; attempt++) {
+      // What is done at once has no ratio that can be measured.
+      ratio = shortest(fourTimes) / Math.max(shortest(text), 0.5);
+    }
+    assert.ok(ratio <= 8, `four times the text takes ${ratio.toFixed(1)} times as long`);
+  });
+}
