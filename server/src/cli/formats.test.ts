@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import type { Location, Log, Result } from 'sarif';
 import { analyse, rules } from '../service/index.ts';
 import type { Analysis } from '../service/index.ts';
 import { githubCommands, junitFrame, junitSuite, sarifFrame, sarifResults } from './formats.ts';
+
+const require = createRequire(import.meta.url);
+const sarifSchema: unknown = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 
 const RIGHT = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8');
 /** Sums that do not hold, with related places, and a figure that can be repaired. */
@@ -27,6 +33,23 @@ function sarif(...files: readonly (readonly [string, Analysis])[]): Log {
   const parts = files.map(([file, analysis]) => sarifResults(file, analysis, 'zh')).filter((part) => part !== '');
   return JSON.parse(start + parts.join(between) + end) as Log;
 }
+
+test('sarif: what is written is valid by the schema', () => {
+  // The schema is older than the validator: some of its patterns are no Unicode ones.
+  const validator = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
+  addFormats(validator);
+  const isValid = validator.compile(sarifSchema as object);
+  const analysis = analyse(WRONG);
+  for (const file of ['a.md', '年报/b 1%#?.md', path.resolve('年 报.md'), '../c.md', '-']) {
+    assert.ok(isValid(sarif([file, analysis])), JSON.stringify(isValid.errors));
+  }
+  assert.ok(isValid(sarif()));
+  const log = sarif(['a.md', analysis]);
+  const [location] = log.runs[0]?.results?.[0]?.locations ?? [];
+  assert.ok(location);
+  location.physicalLocation = { artifactLocation: { uri: '年 报.md' }, region: { startLine: 0 } };
+  assert.equal(isValid(log), false);
+});
 
 test('sarif: a run lists every rule, and no file gives a log without results', () => {
   const { version, runs } = sarif();
