@@ -53,13 +53,15 @@ export const rowLabel: Rule = {
 function isDamaged({ form, label }: Row, table: Table): boolean {
   if (!label || label.text.endsWith(form.label)) return false;
   const own = lastPart(label.text, form);
+  const key = bareLabelKey(own);
+  const due = bareLabelKey(form.label);
   // Where the text marks no rows, the end of a long label may stand behind its numbers.
-  if (!table.gridded && bareLabelKey(form.label).startsWith(bareLabelKey(own))) return false;
-  if (bareLabelKey(own) !== bareLabelKey(form.label) && !short(form).includes(bareLabelKey(own))) return true;
+  if (!table.gridded && key !== due && due.startsWith(key)) return false;
+  if (key !== due && !short(form).includes(key)) return true;
   const written = leadingOrdinal(own);
-  const due = leadingOrdinal(form.label);
-  if (!written || !due) return false;
-  return written.number !== due.number || written.kind !== due.kind || markOf(own, written) !== markOf(form.label, due);
+  const printed = leadingOrdinal(form.label);
+  if (!written || !printed) return false;
+  return written.number !== printed.number || written.kind !== printed.kind || markOf(own, written) !== markOf(form.label, printed);
 }
 
 /** The mark after an ordinal, 、 or . in 8、 and 8. */

@@ -33,7 +33,7 @@ test('title-form: a title that stands as bread crumb too is written anew in both
 });
 
 // The organ on a line of its own is not read as part of the title.
-test('title-form: a title broken over three lines becomes one line', { todo: 'reading' }, () => {
+test('title-form: a title broken over three lines becomes one line', () => {
   const words = '云岭县水利局\n2024年政府信息公开工作\n年度报告';
   const plain = rightReport().replaceAll(/^#+ /gm, '');
   const finding = findingIn(replaced(plain, title, `[[title-form|${words}]]`));
