@@ -101,7 +101,7 @@ function isReport(
   if (!title?.organ) return false;
   if (found > 0) return true;
   const opening = document.lines.slice(0, 10).some((line) => line.text.length < 2_000 && PERIOD_WORDS.test(line.text));
-  return opening || (document.text.length < DRAFT_LENGTH && document.lines[0]?.start === title.occurrences[0]?.start);
+  return opening || (title.year !== null && document.text.length < DRAFT_LENGTH && document.lines[0]?.start === title.occurrences[0]?.start);
 }
 
 function hasProceedings(table: Table | null): boolean {

@@ -15,6 +15,9 @@ const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公
 const TITLE = new RegExp(
   `^(.*?)(${YEAR})年(?:度)?(.*?)${SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|年报|报告)(?:[（(].{0,8}[）)])?$`,
 );
+/** A title whose year stands on the next line, in brackets, or nowhere. */
+const YEARLESS = new RegExp(`^([\\u4e00-\\u9fff]{3,30}?)${SUBJECT}(?:工作)?年度报告$`);
+const YEAR_LINE = new RegExp(`^[（(]?(${YEAR})年(?:度)?[）)]?$`);
 const YEAR_IN_TEXT = new RegExp(`(?:${YEAR})年`);
 const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
 
@@ -24,7 +27,7 @@ export const ORGAN_NAME =
 
 interface Found {
   readonly organ: string;
-  readonly year: number;
+  readonly year: number | null;
   readonly text: string;
   readonly span: Span;
   readonly broken: boolean;
@@ -40,7 +43,7 @@ export function readTitle(document: Document): Title | null {
     found.push(title);
     if (title.broken && title.span.start >= (lines[index]?.start ?? 0)) index++;
   }
-  const last = found.at(-1);
+  const last = found.filter((title) => title.year !== null).at(-1) ?? found.at(-1);
   if (!last) return null;
   const occurrences: readonly TitleOccurrence[] = found
     .filter((other) => other.text === last.text)
@@ -68,7 +71,7 @@ function titleAt(lines: readonly Line[], index: number): Found | null {
   const alone = parseTitle(text);
   const found = alone
     ? { ...alone, span: { start, end: line.end }, broken: false }
-    : continuedTitle(text, start, lines[index + 1]);
+    : (continuedTitle(text, start, lines[index + 1]) ?? yearlessTitle(text, { start, end: line.end }, lines[index + 1]));
   const before = lines[index - 1];
   // The organ on a line of its own above.
   if (found?.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
@@ -84,6 +87,15 @@ function continuedTitle(text: string, start: number, next: Line | undefined): Fo
   if (!YEAR_IN_TEXT.test(text)) return null;
   const joined = parseTitle(text + compact(next.text));
   return joined && { ...joined, span: { start, end: next.end }, broken: true };
+}
+
+/** A title that names the organ and the report, with the year on the next line or not at all. */
+function yearlessTitle(text: string, span: Span, next: Line | undefined): Found | null {
+  const organ = YEARLESS.exec(text)?.[1];
+  if (organ === undefined || !ORGAN_NAME.test(organ)) return null;
+  const year = next && YEAR_LINE.exec(compact(next.text))?.[1];
+  if (!next || year === undefined) return { organ, year: null, text, span, broken: false };
+  return { organ, year: yearOf(year), text: text + compact(next.text), span: { start: span.start, end: next.end }, broken: true };
 }
 
 function compact(text: string): string {
@@ -107,14 +119,18 @@ function yearOf(text: string): number {
   return Number(digits);
 }
 
-/** The title in the form's regular wording, or null where the organ is not known. */
-export function regularTitle(title: Title, organ: string | null): string | null {
+/**
+ * The title in the form's regular wording, or null where organ or year is not known. `organ` and `reportedYear` are
+ * what the rest of the text says, for a title that leaves them out.
+ */
+export function regularTitle(title: Title, organ: string | null, reportedYear: number | null): string | null {
   const name = title.organ ?? organ;
-  if (name === null || title.year === null) return null;
+  const year = title.year ?? reportedYear;
+  if (name === null || year === null) return null;
   const yearFirst = title.organ !== null && !title.text.startsWith(title.organ);
   return yearFirst
-    ? `${String(title.year)}年${name}政府信息公开工作年度报告`
-    : `${name}${String(title.year)}年政府信息公开工作年度报告`;
+    ? `${String(year)}年${name}政府信息公开工作年度报告`
+    : `${name}${String(year)}年政府信息公开工作年度报告`;
 }
 
 const QUOTED = /《[^《》]{0,80}》|〔[^〔〕]{0,8}〕|\[\d{4}\]/g;

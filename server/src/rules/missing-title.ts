@@ -1,7 +1,8 @@
 import { at, headingStyle, inLineBreaks } from '../report/layout.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, Title } from '../report/report.ts';
+import { regularTitle } from '../report/title.ts';
 import type { Fix } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleFinding } from './rule.ts';
 
 /** Stands in a title where the organ is not known, for the author to replace. */
 export const UNKNOWN_ORGAN = '（单位名称）';
@@ -16,7 +17,8 @@ export const missingTitle: Rule = {
   title: { zh: '缺少标题', en: 'Missing title' },
   check(report) {
     const first = report.document.lines[0];
-    if (report.title || !first || report.edition.sections.length === 0) return [];
+    if (!first || report.edition.sections.length === 0) return [];
+    if (report.title) return incomplete(report, report.title);
     return [
       {
         span: { start: first.start, end: Math.min(first.end, first.start + 20) },
@@ -29,6 +31,33 @@ export const missingTitle: Rule = {
     ];
   },
 };
+
+/** A title that leaves out the organ or the year. */
+function incomplete(report: Report, title: Title): readonly RuleFinding[] {
+  const place = title.occurrences.at(-1);
+  const missing = [...(title.organ === null ? ['单位'] : []), ...(title.year === null ? ['年度'] : [])].join('和');
+  if (missing === '' || !place) return [];
+  const regular = regularTitle(title, report.organ, report.year);
+  return [
+    {
+      span: place,
+      message: {
+        zh: `标题没有写${missing}。标题一般写明单位、年度和“政府信息公开工作年度报告”。请补上。`,
+        en: 'The title leaves out the organ or the year. A title names the organ, the year and the report.',
+      },
+      fixes: regular === null ? [] : [rewriteTitle(title, regular)],
+    },
+  ];
+}
+
+/** Writes the regular title wherever the title stands. */
+export function rewriteTitle(title: Title, regular: string): Fix {
+  return {
+    title: { zh: `把标题改为“${regular}”`, en: `Change the title to “${regular}”` },
+    preferred: true,
+    edits: title.occurrences.map((occurrence) => ({ span: occurrence, newText: regular })),
+  };
+}
 
 function fixes(report: Report): readonly Fix[] {
   const { document, organ, year } = report;
