@@ -15,7 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const noColour = process.env['NO_COLOR'] ?? '';
 process.exitCode = run(process.argv.slice(2), {
   files: nodeFiles,
-  input: () => readFileSync(process.stdin.fd),
+  input: () => readFileSync(0),
   output: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   colour: process.stdout.isTTY && noColour === '',
