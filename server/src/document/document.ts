@@ -82,7 +82,10 @@ export function offsetAt(document: Document, position: Position): number {
   const { lineStarts, text } = document;
   const start = lineStarts[position.line];
   if (start === undefined) return position.line < 0 ? 0 : text.length;
-  const end = lineStarts[position.line + 1] ?? text.length;
+  let end = lineStarts[position.line + 1] ?? text.length;
+  // The line break is not part of the line.
+  if (end > start && text.charCodeAt(end - 1) === 0x0a) end--;
+  if (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
   return Math.max(start, Math.min(start + position.character, end));
 }
 

@@ -277,14 +277,12 @@ interface FoundLabel {
 function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
   const first = cells[at] ?? { text: '', start: 0, end: 0 };
   let text = '';
-  let end = first.end;
   let best: FoundLabel | null = null;
   for (let length = 1; length <= MOST_PIECES; length++) {
     const cell = cells[at + length - 1];
     if (!cell || (length > 1 && isValue(cell))) break;
     text += length > 1 ? `\n${cell.text}` : cell.text;
-    end = cell.end;
-    const joined = { cell: { text, start: first.start, end }, length };
+    const joined = { cell: { text, start: first.start, end: cell.end }, length };
     const { rows, columns, group, begins } = labelsOf(text);
     if (rows.length > 0 && !isColumnOnly(rows, columns)) best = { ...joined, rows, columns: [], group: null };
     else if (columns.length > 0) best = { ...joined, rows: [], columns, group: null };

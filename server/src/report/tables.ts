@@ -27,12 +27,14 @@ export function readTable(id: TableId, source: TableSource): Table | null {
   const region = regionOf(id, source.sections);
   const entries = region
     ? source.entriesIn(region).filter((entry) => inside(entry, region))
-    : source.entriesIn(null).filter(
-        (entry) =>
-          !source.sections.some(
-            (section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section),
-          ),
-      );
+    : source
+        .entriesIn(null)
+        .filter(
+          (entry) =>
+            !source.sections.some(
+              (section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section),
+            ),
+        );
   return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
 }
 
@@ -289,8 +291,8 @@ function commonSurplus(group: readonly Candidate[], count: number, isAhead: bool
   return least === most ? least : null;
 }
 
-function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): readonly (readonly T[])[] {
-  const groups = new Map<K, T[]>();
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string | number): readonly (readonly T[])[] {
+  const groups = new Map<string | number, T[]>();
   for (const item of list) {
     const group = groups.get(keyOf(item));
     if (group) group.push(item);
@@ -436,7 +438,7 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
       : columns;
   }
   const flat = rows.find((row) => row.flat && row.ids.length === seen.length);
-  return flat && new Set(flat.ids).size === flat.ids.length && flat.ids.length === columns.length ? flat.ids : null;
+  return flat?.ids.length === columns.length && new Set(flat.ids).size === columns.length ? flat.ids : null;
 }
 
 /** In table three 总计 is printed in the upper header line, before the kinds of organisation. */
@@ -503,7 +505,7 @@ function cutHeaders(form: TableForm, { written, cells }: HeaderCells): readonly 
     cells.every(({ matches }) => matches.some((match) => row.columns.some((column) => column.id === match.id))),
   )?.columns;
   const headers = written.slice(-(columns?.length ?? 0));
-  if (!columns || headers.length !== columns.length || headers.every((cell) => known.has(cell))) return [];
+  if (headers.length !== columns?.length || headers.every((cell) => known.has(cell))) return [];
   return headers.flatMap((cell, index) => {
     const column = columns[index];
     const key = labelKey(cell.text);

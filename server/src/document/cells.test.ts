@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
+import type { RawCell } from './document.ts';
+
+/** The texts of the cells, each of which must stand at its range. */
+function texts(source: string, cells: readonly RawCell[]): readonly string[] {
+  for (const cell of cells) assert.equal(source.slice(cell.start, cell.end), cell.text);
+  return cells.map((cell) => cell.text);
+}
+const pipes = (source: string): readonly string[] => texts(source, pipeCells(source, 0, source.length));
+const tabs = (source: string): readonly string[] => texts(source, tabCells(source, 0, source.length));
+const spaced = (source: string): readonly string[] => texts(source, spacedCells(source, 0, source.length));
+
+test('cells: bars at both ends, at one, at none', () => {
+  assert.deepEqual(pipes('| 规章 | 2 |  |'), ['规章', '2', '']);
+  assert.deepEqual(pipes('  |规章|2|'), ['规章', '2']);
+  assert.deepEqual(pipes('规章 | 2 |'), ['规章', '2']);
+  assert.deepEqual(pipes('规章 | 2'), ['规章', '2']);
+  assert.deepEqual(pipes('||2'), ['', '2']);
+  assert.deepEqual(pipes('|'), []);
+});
+
+test('cells: an escaped bar is text', () => {
+  assert.deepEqual(pipes('| a\\|b | 2 |'), ['a\\|b', '2']);
+});
+
+test('cells: a blank cell has an empty range inside its place', () => {
+  const [, cell] = pipeCells('|1|    |2|', 0, 10);
+  assert.deepEqual(cell, { text: '', start: 5, end: 5 });
+  assert.deepEqual(cellOf('ab', 1, 1), { text: '', start: 1, end: 1 });
+});
+
+test('cells: tabs part cells, blank ones at the ends too', () => {
+  assert.deepEqual(tabs('规章\t2\t\t46'), ['规章', '2', '', '46']);
+  assert.deepEqual(tabs('\t规章\t'), ['', '规章', '']);
+});
+
+test('cells: columns of a PDF stand apart by several spaces, numbers by any', () => {
+  assert.deepEqual(spaced('行政规范性文件          17      9    238'), ['行政规范性文件', '17', '9', '238']);
+  assert.deepEqual(spaced('0 0 1 0 1'), ['0', '0', '1', '0', '1']);
+  assert.deepEqual(spaced('一、本年新收政府信息公开申请数量 95 0 -2'), [
+    '一、本年新收政府信息公开申请数量',
+    '95',
+    '0',
+    '-2',
+  ]);
+  assert.deepEqual(spaced('2.其他法律 行政法规禁止公开'), ['2.其他法律 行政法规禁止公开']);
+  assert.deepEqual(spaced('行政许可 |'), ['行政许可']);
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { looksLikeHtml, readHtml } from './html.ts';
+
+const rows = (html: string): readonly (readonly (readonly string[])[])[] =>
+  readHtml(html).tables.map((table) => table.rows.map((row) => row.map((cell) => cell.text)));
+
+test('html: what a page is, and what only has a tag in it', () => {
+  for (const page of [
+    '<!DOCTYPE html>',
+    '\uFEFF\n<html>',
+    '<!-- saved -->\n<meta charset="utf-8"><p>甲</p>',
+    '<div class="a">',
+    '甲<table >',
+  ]) {
+    assert.equal(looksLikeHtml(page), true, page);
+  }
+  for (const text of [
+    '',
+    '标题<br>',
+    '# 标题\n<p>',
+    '<!-- 注 -->\n# 标题\n<div>',
+    '<!-- 注 -->\n标题',
+    '< div >',
+    '<标题>',
+  ]) {
+    assert.equal(looksLikeHtml(text), false, text);
+  }
+});
+
+test('html: blocks are lines, with the depth of headings and the place of their text', () => {
+  const html = '<div><h2 class="a">一、<b>总体</b>情况</h2>甲<br>乙<p>&nbsp;</p></div>';
+  const { lines } = readHtml(html);
+  assert.deepEqual(
+    lines.map((line) => [line.text, line.level]),
+    [
+      ['一、总体情况', 2],
+      ['甲', 0],
+      ['乙', 0],
+    ],
+  );
+  const [heading, ...others] = lines;
+  assert.equal(html.slice(heading?.start, heading?.end), '一、<b>总体</b>情况');
+  assert.equal(html.slice(heading?.lineStart, heading?.lineEnd), '<h2 class="a">一、<b>总体</b>情况</h2>'.slice(0));
+  assert.deepEqual(
+    others.map((line) => html.slice(line.start, line.end)),
+    ['甲', '乙'],
+  );
+});
+
+test('html: cells in paragraphs, cells not closed, and the place of a blank one', () => {
+  assert.deepEqual(rows('<table><tr><td><p>商业</p><p>企业</p><td>&nbsp;<th>3</table>'), [[['商业\n企业', '', '3']]]);
+  const html = '<table><tr><td><p>&nbsp;</p></td><td></td></tr></table>';
+  const [first, second] = readHtml(html).tables[0]?.rows[0] ?? [];
+  assert.equal(first?.start, first?.end);
+  assert.ok((first?.start ?? 0) >= html.indexOf('<td>') + 4 && (first?.start ?? 99) <= html.indexOf('</td>'));
+  assert.equal(second?.start, html.lastIndexOf('</td>'));
+});
+
+test('html: text in scripts and styles is none of the page, text outside cells none of the table', () => {
+  const { lines, tables } = readHtml(
+    '<style>p{}</style><script>var a = "<td>1";</script><p>甲</p><table>乙<tr>丙<td>1</td></tr></table>丁',
+  );
+  assert.deepEqual(
+    lines.map((line) => line.text),
+    ['甲', '丁'],
+  );
+  assert.deepEqual(
+    tables.map((table) => table.rows),
+    [[[{ text: '1', start: tables[0]?.rows[0]?.[0]?.start, end: tables[0]?.rows[0]?.[0]?.end }]]],
+  );
+});
+
+test('html: a table in a cell is a table of its own', () => {
+  assert.deepEqual(rows('<table><tr><td>1<table><tr><td>2</table><td>3</table>'), [[['2']], [['1', '3']]]);
+});
+
+test('html: nothing open at the end goes beyond the text', () => {
+  for (const html of ['<table', '<table><td', '<table><tr><td>1', '<p>&', '<!--', '<table><td>1</ta']) {
+    const { lines, tables } = readHtml(html);
+    for (const { start, end } of [...lines, ...tables, ...tables.flatMap((table) => table.rows.flat())]) {
+      assert.ok(start >= 0 && start <= end && end <= html.length, html);
+    }
+  }
+});
+
+test('html: deeper than any page, it stops', () => {
+  const { tables } = readHtml(
+    '<table><tr><td>1</td></tr></table>' + '<div>'.repeat(20_000) + '<table><tr><td>2</td></tr></table>',
+  );
+  assert.deepEqual(
+    tables.map((table) => table.rows.flat().map((cell) => cell.text)),
+    [['1']],
+  );
+});

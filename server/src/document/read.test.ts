@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { offsetAt, positionAt } from './document.ts';
+import { readDocument } from './read.ts';
+
+/** The raw tables of a text as their shape and the texts of their rows. */
+function tables(text: string): readonly (readonly [string, readonly (readonly string[])[]])[] {
+  return readDocument(text).tables.map((table) => [table.shape, table.rows.map((row) => row.map((cell) => cell.text))]);
+}
+const lines = (text: string): readonly string[] => readDocument(text).lines.map((line) => line.text);
+
+test('read: bars, with a delimiter row or none, end where prose begins', () => {
+  assert.deepEqual(tables('| 信息内容 | 数 |\n|:---|---:|\n| 规章 | 2 |\n本年未变。\n规章 | 3'), [
+    [
+      'pipe',
+      [
+        ['信息内容', '数'],
+        ['规章', '2'],
+      ],
+    ],
+    ['pipe', [['规章', '3']]],
+  ]);
+});
+
+test('read: cells led by a tab are rows that blank lines part; a broken label goes on without a tab', () => {
+  assert.deepEqual(tables('\t自\n然\n人\n\t\n\t2\n\n\t规章\n\t3'), [
+    [
+      'tabbedCells',
+      [
+        ['自\n然\n人', '', '2'],
+        ['规章', '3'],
+      ],
+    ],
+  ]);
+  assert.deepEqual(lines('\t自\n然'), ['自', '然']);
+});
+
+test('read: rows of a sheet keep blank cells wherever they stand', () => {
+  assert.deepEqual(tables('第二十条\t\t\n信息内容\t制发\t废止\n规章\t2\t\n\t\t\n'), [
+    [
+      'tabSeparated',
+      [
+        ['第二十条', '', ''],
+        ['信息内容', '制发', '废止'],
+        ['规章', '2', ''],
+        ['', '', ''],
+      ],
+    ],
+  ]);
+  // A title merged across the sheet is a line too.
+  assert.deepEqual(lines('一、总体情况\t\t\t\n甲\t乙'), ['一、总体情况']);
+  // One tab behind a line of prose makes no table.
+  assert.deepEqual(tables('一、总体情况\t\n'), [['lineCells', [['一、总体情况']]]]);
+});
+
+test('read: one cell a line has no rows; lone bars between cells mark none either', () => {
+  assert.deepEqual(tables('规章\n\n2\n\n1'), [['lineCells', [['规章', '2', '1']]]]);
+  assert.deepEqual(tables('规章\n|\n2\n|\n1\n|'), [['lineCells', [['规章', '2', '1']]]]);
+});
+
+test('read: HTML in a text keeps the lines around it; a page is HTML throughout', () => {
+  const mixed = readDocument('# 标题\n\n<table>\n<tr><td>规章</td><td>2</td></tr>\n</table>\n\n二、甲');
+  assert.equal(mixed.isHtml, false);
+  assert.deepEqual(
+    mixed.lines.map((line) => line.text),
+    ['标题', '二、甲'],
+  );
+  assert.deepEqual(mixed.tables.filter((table) => table.shape === 'html').length, 1);
+  assert.equal(readDocument('<p>标题</p>').isHtml, true);
+});
+
+test('read: fenced code is no part of the report', () => {
+  assert.deepEqual(lines('甲\n```\n一、总体情况\n```\n乙'), ['甲', '乙']);
+});
+
+test('read: positions and offsets, at line ends and beyond them', () => {
+  const document = readDocument('ab\r\nc\rd');
+  assert.deepEqual(
+    [0, 2, 4, 5, 6, 99].map((offset) => positionAt(document, offset)).map(({ line, character }) => [line, character]),
+    [
+      [0, 0],
+      [0, 2],
+      [1, 0],
+      [1, 1],
+      [2, 0],
+      [2, 1],
+    ],
+  );
+  assert.deepEqual(
+    [
+      { line: 0, character: 1 },
+      { line: 1, character: 99 },
+      { line: 9, character: 0 },
+      { line: -1, character: 0 },
+    ].map((position) => offsetAt(document, position)),
+    [1, 5, 7, 0],
+  );
+});
