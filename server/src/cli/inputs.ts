@@ -49,7 +49,7 @@ export function findInputs(files: Files, standardInput: () => Uint8Array, reques
   const targets = request.paths.flatMap((given) => targetsOf(files, given));
   return {
     total: targets.length,
-    *each (onProgress) {
+    *each(onProgress) {
       const complaints: Input[] = [];
       const projects = createProjects(
         (file) => Buffer.from(files.read(file)).toString('utf8'),
