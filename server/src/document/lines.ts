@@ -14,8 +14,7 @@ export function splitLines(text: string): readonly SourceLine[] {
   let carriageReturn = text.indexOf('\r');
   let lineFeed = text.indexOf('\n');
   while (carriageReturn !== -1 || lineFeed !== -1) {
-    const end =
-      lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed) ? carriageReturn : lineFeed;
+    const end = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed) ? carriageReturn : lineFeed;
     lines.push({ start, end });
     start = end === carriageReturn && lineFeed === end + 1 ? end + 2 : end + 1;
     if (carriageReturn !== -1 && carriageReturn < start) carriageReturn = text.indexOf('\r', start);
@@ -43,7 +42,12 @@ export function readLine(text: string, source: SourceLine): Line | null {
       content = content.slice(marks[0].length).replace(/[ \t]+#+$/, '');
     }
   }
-  if (content.length > 4 && content.startsWith('**') && content.endsWith('**') && !content.slice(2, -2).includes('**')) {
+  if (
+    content.length > 4 &&
+    content.startsWith('**') &&
+    content.endsWith('**') &&
+    !content.slice(2, -2).includes('**')
+  ) {
     start += 2;
     content = content.slice(2, -2);
   }

@@ -12,8 +12,7 @@ import statistics2014 from './statistics-2014.json' with { type: 'json' };
 /** The official form in force for a reported year; `2014` is the statistics table of 2018 and earlier. */
 export type EditionId = '2021' | '2019' | '2014';
 
-export type SectionId =
-  'overview' | 'proactive' | 'requests' | 'proceedings' | 'problems' | 'otherMatters';
+export type SectionId = 'overview' | 'proactive' | 'requests' | 'proceedings' | 'problems' | 'otherMatters';
 
 export type TableId = 'proactive' | 'requests' | 'proceedings' | 'statistics';
 

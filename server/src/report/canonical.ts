@@ -55,12 +55,17 @@ export function blankTable(form: TableForm, edition: Edition, style: HeadingStyl
       }
       return [...blocks]
         .map(([heading, rows]) =>
-          [style === 'markdown' ? `### ${heading}` : heading, pipeTable([['信息内容', ...columns(rows[0])], ...rows.map(blank)])].join('\n\n'),
+          [
+            style === 'markdown' ? `### ${heading}` : heading,
+            pipeTable([['信息内容', ...columns(rows[0])], ...rows.map(blank)]),
+          ].join('\n\n'),
         )
         .join('\n\n');
     }
     case 'requests':
-      return [edition.requestsNote, pipeTable([['项目', ...columns(form.rows[0])], ...form.rows.map(blank)])].join('\n\n');
+      return [edition.requestsNote, pipeTable([['项目', ...columns(form.rows[0])], ...form.rows.map(blank)])].join(
+        '\n\n',
+      );
     case 'proceedings':
       return pipeTable([['项目', ...columns(form.rows[0])], ...form.rows.map(blank)]);
     case 'statistics':

@@ -26,10 +26,7 @@ function withAlternatives(identity: Identity, table: Table): Identity {
     const alternative = table.rows.find((other) => other.form.id === row.id);
     const holdsNumbers = alternative?.cells.some((cell) => cell.status === 'value') === true;
     if (!holdsNumbers || !left.some((reference) => instead.includes(reference.row))) continue;
-    left = [
-      ...left.filter((reference) => !instead.includes(reference.row)),
-      { row: row.id, column: identity.at },
-    ];
+    left = [...left.filter((reference) => !instead.includes(reference.row)), { row: row.id, column: identity.at }];
   }
   return left === identity.left ? identity : { ...identity, left };
 }

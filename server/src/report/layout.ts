@@ -5,7 +5,7 @@ import type { HeadingStyle } from './canonical.ts';
 import type { Report, Section } from './report.ts';
 
 /** The line break that the text uses. */
-export function lineBreak(text: string): string {
+function lineBreak(text: string): string {
   if (text.includes('\r\n')) return '\r\n';
   return !text.includes('\n') && text.includes('\r') ? '\r' : '\n';
 }
@@ -18,7 +18,9 @@ export function inLineBreaks(text: string, document: { readonly text: string }):
 
 /** Whether the report's own headings are Markdown. A text without headings is taken for plain. */
 export function headingStyle(report: Report): HeadingStyle {
-  return report.document.lines.some((line) => line.level > 0) || report.document.text.trim() === '' ? 'markdown' : 'plain';
+  return report.document.lines.some((line) => line.level > 0) || report.document.text.trim() === ''
+    ? 'markdown'
+    : 'plain';
 }
 
 const DATE = /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
@@ -30,7 +32,9 @@ export function signatureStart(report: Report): number {
     const date = lines[index];
     const organ = lines[index - 1];
     if (!date || !organ || !DATE.test(date.text)) continue;
-    return organ.text.length <= 30 && ORGAN_NAME.test(organ.text.replace(/\s+/g, '')) ? organ.lineStart : date.lineStart;
+    return organ.text.length <= 30 && ORGAN_NAME.test(organ.text.replace(/\s+/g, ''))
+      ? organ.lineStart
+      : date.lineStart;
   }
   return text.length;
 }

@@ -32,17 +32,13 @@ export type NumberReading =
   | { readonly status: 'placeholder' | 'malformed' | 'blank' };
 
 const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
-const NUMBER = new RegExp(
-  `^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`,
-);
+const NUMBER = new RegExp(`^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`);
 const PLACEHOLDER = /^(?:[/\\／＼]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
 const FULL_WIDTH = /[０-９，．＋－]/g;
 
 /** Half-width form of full-width digits, signs, comma and point. One character stays one character. */
 function narrow(text: string): string {
-  return text.replace(FULL_WIDTH, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+  return text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
 /** What nearly every cell holds. */

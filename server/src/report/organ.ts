@@ -7,7 +7,7 @@ export type OrganKind = 'government' | 'department' | 'township' | 'unknown';
 export function organKind(organ: string | null): OrganKind {
   if (organ === null) return 'unknown';
   if (/(?:镇|乡|街道|苏木)(?:人民政府|办事处)?$/.test(organ)) return 'township';
-  if (organ.endsWith("政府")) return 'government';
+  if (organ.endsWith('政府')) return 'government';
   if (/政府办公[厅室]$|管(?:理)?委(?:员)?会|办公[厅室]$/.test(organ)) return 'unknown';
   return /(?:局|厅|委员会|委|部|署|院)$/.test(organ) ? 'department' : 'unknown';
 }

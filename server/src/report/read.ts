@@ -69,7 +69,16 @@ function mayBeReport(text: string): boolean {
 }
 
 /** Labels of which a statistics table has some, however damaged. */
-const STATISTICS_WORDS = ['统计指标', '申请办结', '举报投诉数', '当面申请', '信函申请', '政务微博公开', '接受培训人员', '查阅点'];
+const STATISTICS_WORDS = [
+  '统计指标',
+  '申请办结',
+  '举报投诉数',
+  '当面申请',
+  '信函申请',
+  '政务微博公开',
+  '接受培训人员',
+  '查阅点',
+];
 
 /** Cheap look for the labels of the 2014 table, which may stand anywhere in the text. */
 function mayHoldStatistics(text: string): boolean {
@@ -101,7 +110,12 @@ function isReport(
   if (!title?.organ) return false;
   if (found > 0) return true;
   const opening = document.lines.slice(0, 10).some((line) => line.text.length < 2_000 && PERIOD_WORDS.test(line.text));
-  return opening || (title.year !== null && document.text.length < DRAFT_LENGTH && document.lines[0]?.start === title.occurrences[0]?.start);
+  return (
+    opening ||
+    (title.year !== null &&
+      document.text.length < DRAFT_LENGTH &&
+      document.lines[0]?.start === title.occurrences[0]?.start)
+  );
 }
 
 function hasProceedings(table: Table | null): boolean {

@@ -79,7 +79,8 @@ function totalsTouched(table: Table, broken: IdentityResult): readonly (readonly
 /** Each total becomes the sum of its addends, in the order given, so that totals of totals come last. */
 function recompute(totals: readonly IdentityResult[]): readonly CellChange[] {
   const changes = new Map<Cell, Decimal>();
-  const valueOf = (cell: Cell): Decimal | null => changes.get(cell) ?? cell.value ?? (cell.status === 'blank' ? ZERO : null);
+  const valueOf = (cell: Cell): Decimal | null =>
+    changes.get(cell) ?? cell.value ?? (cell.status === 'blank' ? ZERO : null);
   for (const { leftCells, rightCells, identity } of totals) {
     const [total] = rightCells;
     if (!total || rightCells.length !== 1 || leftCells.length !== identity.left.length) continue;

@@ -21,8 +21,7 @@ interface Candidate {
 
 /** Words by which a section is recognised although its heading is worded otherwise. */
 const LIKENESS: Readonly<Record<SectionId, (text: string, number: number | null) => boolean>> = {
-  overview: (text, number) =>
-    /总体|概述|综述|概况/.test(text) || (number === 1 && /基本情况|工作情况/.test(text)),
+  overview: (text, number) => /总体|概述|综述|概况/.test(text) || (number === 1 && /基本情况|工作情况/.test(text)),
   proactive: (text) => text.includes('主动公开') && !text.includes('申请'),
   requests: (text) => text.includes('申请') && /收到|受理|处理|办理|依申请/.test(text) && !/复议|诉讼/.test(text),
   proceedings: (text) => /复议|诉讼/.test(text),
@@ -102,8 +101,17 @@ function withoutContents(document: Document, candidates: readonly Candidate[]): 
   const counts = new Map<SectionForm, number>();
   for (const { form } of candidates) counts.set(form, (counts.get(form) ?? 0) + 1);
   const places = candidates.map((candidate) => firstFrom(document.lines, candidate.line.start));
+  const placeOf = (index: number): number => places[index] ?? -1;
+  const listed = new Set(candidates.slice(0, 1).map((candidate) => candidate.form));
   let run = 1;
-  while (run < places.length && (places[run] ?? 0) - (places[run - 1] ?? 0) === 1) run++;
+  for (
+    let next = candidates[run];
+    next && placeOf(run) - placeOf(run - 1) === 1 && !listed.has(next.form);
+    next = candidates[run]
+  ) {
+    listed.add(next.form);
+    run++;
+  }
   const contents = candidates.slice(0, run);
   return run >= 3 && contents.every((candidate) => (counts.get(candidate.form) ?? 0) > 1)
     ? candidates.slice(run)
@@ -126,10 +134,15 @@ function likeCandidates(
   const like: Candidate[] = [];
   for (const form of forms) {
     if (found.some((candidate) => candidate.form === form)) continue;
-    const after = Math.max(-1, ...found.filter((other) => other.form.number < form.number).map((other) => other.line.start));
+    const after = Math.max(
+      -1,
+      ...found.filter((other) => other.form.number < form.number).map((other) => other.line.start),
+    );
     const before = Math.min(
       Infinity,
-      ...found.filter((other) => other.form.number > form.number && other.line.start > after).map((other) => other.line.start),
+      ...found
+        .filter((other) => other.form.number > form.number && other.line.start > after)
+        .map((other) => other.line.start),
     );
     const line = open.find(
       (candidate) => candidate.start > after && candidate.start < before && isLike(candidate, form),
@@ -149,7 +162,8 @@ function isLike(line: Line, form: SectionForm): boolean {
   if (key.length >= 4 && titleKeys(form).some((title) => title.startsWith(key))) return true;
   // A number that belongs to another section is no sign of this one, unless its words are.
   if (ordinal && ordinal.number > 8) return false;
-  return groupLabelled(line.text) === null && LIKENESS[form.id](key, ordinal?.number ?? null);
+  const group = groupLabelled(line.text);
+  return (group === null || group.table === 'statistics') && LIKENESS[form.id](key, ordinal?.number ?? null);
 }
 
 /** First-level headings that go on the count of the sections without being one: 七、…, or one in between. */
@@ -159,7 +173,8 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
   const deepest = Math.max(...candidates.map((candidate) => candidate.line.level));
   const firstLevel = lines.filter((line) => {
     if (sectionLines.has(line)) return true;
-    if (line.start < first || line.level > deepest || rowsLabelled(line.text).length > 0 || groupLabelled(line.text)) return false;
+    if (line.start < first || line.level > deepest || rowsLabelled(line.text).length > 0 || groupLabelled(line.text))
+      return false;
     return leadingOrdinal(line.text)?.kind === 'chinese';
   });
   const others: Line[] = [];

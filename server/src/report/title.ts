@@ -71,7 +71,8 @@ function titleAt(lines: readonly Line[], index: number): Found | null {
   const alone = parseTitle(text);
   const found = alone
     ? { ...alone, span: { start, end: line.end }, broken: false }
-    : (continuedTitle(text, start, lines[index + 1]) ?? yearlessTitle(text, { start, end: line.end }, lines[index + 1]));
+    : (continuedTitle(text, start, lines[index + 1]) ??
+      yearlessTitle(text, { start, end: line.end }, lines[index + 1]));
   const before = lines[index - 1];
   // The organ on a line of its own above.
   if (found?.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
@@ -95,7 +96,13 @@ function yearlessTitle(text: string, span: Span, next: Line | undefined): Found 
   if (organ === undefined || !ORGAN_NAME.test(organ)) return null;
   const year = next && YEAR_LINE.exec(compact(next.text))?.[1];
   if (!next || year === undefined) return { organ, year: null, text, span, broken: false };
-  return { organ, year: yearOf(year), text: text + compact(next.text), span: { start: span.start, end: next.end }, broken: true };
+  return {
+    organ,
+    year: yearOf(year),
+    text: text + compact(next.text),
+    span: { start: span.start, end: next.end },
+    broken: true,
+  };
 }
 
 function compact(text: string): string {

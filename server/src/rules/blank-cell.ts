@@ -36,9 +36,9 @@ export const blankCell: Rule = {
                 zh: `${name.zh}有${count}个空白格。空白看不出是没有发生还是漏填，一般填0；空白的合计无法核对。`,
                 en: `${name.en} has ${count} blank cells. A blank may mean nothing or a slip; 0 is usual.`,
               },
-          related: blank.slice(1, 50).flatMap((cell) =>
-            cell.span ? [{ message: { zh: '空白', en: 'Blank' }, span: cell.span }] : [],
-          ),
+          related: blank
+            .slice(1, 50)
+            .flatMap((cell) => (cell.span ? [{ message: { zh: '空白', en: 'Blank' }, span: cell.span }] : [])),
           fixes: () => fillFix(table, blank),
         },
       ];
@@ -62,7 +62,10 @@ function fillFix(table: Table, blank: readonly Cell[]): readonly Fix[] {
   const zh = `${String(changes.length)}个空白格填0${sums > 0 ? `（其中${String(sums)}个合计按各项之和填）` : ''}`;
   return [
     {
-      title: { zh, en: `Fill ${String(changes.length)} blank cells with 0${sums > 0 ? ` (${String(sums)} totals with their sums)` : ''}` },
+      title: {
+        zh,
+        en: `Fill ${String(changes.length)} blank cells with 0${sums > 0 ? ` (${String(sums)} totals with their sums)` : ''}`,
+      },
       preferred: false,
       edits,
     },

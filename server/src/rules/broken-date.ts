@@ -41,7 +41,10 @@ function findingOf(line: Line): RuleFinding | null {
             title: { zh: `改为${repaired.join('、')}`, en: `Change to ${repaired.join(', ')}` },
             preferred: true,
             edits: broken.map((match, index) => ({
-              span: { start: sourceOffset(line, match.index), end: sourceOffset(line, match.index + match[0].length - 1) + 1 },
+              span: {
+                start: sourceOffset(line, match.index),
+                end: sourceOffset(line, match.index + match[0].length - 1) + 1,
+              },
               newText: repaired[index] ?? match[0],
             })),
           },
@@ -64,7 +67,9 @@ function repairedDate([, year, run]: RegExpMatchArray): string | null {
   if (run === undefined || run.length < 2) return null;
   const readings = [1, 2]
     .map((length) => ({ month: run.slice(0, length), day: run.slice(length) }))
-    .filter(({ month, day }) => /^[1-9]/.test(month) && /^[1-9]\d?$/.test(day) && isCalendarDay(Number(month), Number(day)));
+    .filter(
+      ({ month, day }) => /^[1-9]/.test(month) && /^[1-9]\d?$/.test(day) && isCalendarDay(Number(month), Number(day)),
+    );
   const [only] = readings;
   return only && readings.length === 1 ? `${year ?? ''}年${only.month}月${only.day}日` : null;
 }

@@ -63,7 +63,7 @@ export function isMalformedNumber(text: string): boolean {
 }
 
 /** Writes a number into a cell. */
-export function writeNumber(cell: Cell, value: Decimal): readonly TextEdit[] {
+function writeNumber(cell: Cell, value: Decimal): readonly TextEdit[] {
   return cell.span ? [{ span: cell.span, newText: formatDecimal(value) }] : [];
 }
 
@@ -77,7 +77,10 @@ export function changesAsEdits(table: Table, changes: readonly CellChange[]): re
 export function changesInWords(table: Table, changes: readonly CellChange[]): Message {
   const text = changes
     .slice(0, 6)
-    .map(({ cell, value }) => `${cellName(table, cell)} ${cell.raw === null || cell.raw === '' ? '空' : cell.raw}→${formatDecimal(value)}`)
+    .map(
+      ({ cell, value }) =>
+        `${cellName(table, cell)} ${cell.raw === null || cell.raw === '' ? '空' : cell.raw}→${formatDecimal(value)}`,
+    )
     .join('，');
   const more = changes.length > 6 ? ` …（共${String(changes.length)}处）` : '';
   return { zh: text + more, en: text + more };

@@ -57,7 +57,13 @@ function damagedHeaders(table: Table, text: string): readonly DamagedHeader[] {
     const key = labelKey(header.label.text);
     const due = labelKey(printed ?? '');
     // A unit or a remark may follow in brackets; where rows are not marked a label may go on further down.
-    if (printed === null || !table.gridded || key.startsWith(bare(due)) || continues(table, text, due.slice(key.length))) return [];
+    if (
+      printed === null ||
+      !table.gridded ||
+      key.startsWith(bare(due)) ||
+      continues(table, text, due.slice(key.length))
+    )
+      return [];
     return [{ header, printed }];
   });
 }

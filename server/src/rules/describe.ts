@@ -18,9 +18,18 @@ export function tableName(id: TableId): Message {
 }
 
 const EDITION_NAMES: Readonly<Record<EditionId, Message>> = {
-  '2021': { zh: '2021年格式（国办公开办函〔2021〕30号，用于2021年度及以后）', en: 'the 2021 form (for reports on 2021 and later)' },
-  '2019': { zh: '2019年试行格式（国办公开办函〔2019〕60号，用于2019、2020年度）', en: 'the 2019 trial form (for reports on 2019 and 2020)' },
-  '2014': { zh: '2014年统计表（用于2018年度及以前）', en: 'the 2014 statistics table (for reports on 2018 and earlier)' },
+  '2021': {
+    zh: '2021年格式（国办公开办函〔2021〕30号，用于2021年度及以后）',
+    en: 'the 2021 form (for reports on 2021 and later)',
+  },
+  '2019': {
+    zh: '2019年试行格式（国办公开办函〔2019〕60号，用于2019、2020年度）',
+    en: 'the 2019 trial form (for reports on 2019 and 2020)',
+  },
+  '2014': {
+    zh: '2014年统计表（用于2018年度及以前）',
+    en: 'the 2014 statistics table (for reports on 2018 and earlier)',
+  },
 };
 
 /** The edition in words, with its document number. */
@@ -45,5 +54,7 @@ export function sumText(values: readonly Decimal[], total: Decimal): string {
   if (shown.length === 0) return `${String(values.length)}项都是0＝0`;
   const terms = shown.map(formatDecimal);
   const text = terms.length > 8 ? `${terms.slice(0, 8).join('＋')}＋…` : terms.join('＋');
-  return shown.length === 1 && shown.length < values.length ? `${formatDecimal(total)}（其余各项为0）` : `${text}＝${formatDecimal(total)}`;
+  return shown.length === 1 && shown.length < values.length
+    ? `${formatDecimal(total)}（其余各项为0）`
+    : `${text}＝${formatDecimal(total)}`;
 }

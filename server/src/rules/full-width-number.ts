@@ -15,19 +15,19 @@ export const fullWidthNumber: Rule = {
         String.fromCharCode(character.charCodeAt(0) - 0xfee0),
       );
       return {
-          span: cell.span,
-          message: {
-            zh: `“${cell.raw}”用了全角字符，统计软件读不出。请用半角数字：${narrow}。`,
-            en: `“${cell.raw}” has full-width characters; write ${narrow}.`,
+        span: cell.span,
+        message: {
+          zh: `“${cell.raw}”用了全角字符，统计软件读不出。请用半角数字：${narrow}。`,
+          en: `“${cell.raw}” has full-width characters; write ${narrow}.`,
+        },
+        fixes: [
+          {
+            title: { zh: `改为半角 ${narrow}`, en: `Change to ${narrow}` },
+            preferred: true,
+            safe: true,
+            edits: [{ span: cell.span, newText: narrow }],
           },
-          fixes: [
-            {
-              title: { zh: `改为半角 ${narrow}`, en: `Change to ${narrow}` },
-              preferred: true,
-              safe: true,
-              edits: [{ span: cell.span, newText: narrow }],
-            },
-          ],
+        ],
       };
     });
   },

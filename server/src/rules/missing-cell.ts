@@ -20,7 +20,10 @@ export const missingCell: Rule = {
       const name = tableName(table.id);
       const missing = rows.reduce((count, row) => count + Math.max(0, row.cells.length - row.written.length), 0);
       const count = String(rows.length);
-      const cells = table.id === 'proceedings' ? table.rows.flatMap((row) => row.cells).filter((cell) => cell.status === 'absent').length : missing;
+      const cells =
+        table.id === 'proceedings'
+          ? table.rows.flatMap((row) => row.cells).filter((cell) => cell.status === 'absent').length
+          : missing;
       const found = table.rows.reduce((total, row) => total + row.written.length, 0);
       const zh =
         table.id === 'proceedings'
@@ -43,7 +46,8 @@ export const missingCell: Rule = {
 };
 
 function isDamaged(table: Table): (row: Row) => boolean {
-  return (row) => (row.label !== null || table.id === 'proceedings') && row.cells.some((cell) => cell.status === 'absent');
+  return (row) =>
+    (row.label !== null || table.id === 'proceedings') && row.cells.some((cell) => cell.status === 'absent');
 }
 
 function place(table: Table, row: Row): { readonly start: number; readonly end: number } {

@@ -44,7 +44,10 @@ function missingRows(table: Table): readonly Table['rows'][number][] {
 
 /** The label of the nearest row before the gap, else after it: where the author must look. */
 function neighbour(table: Table, index: number): { readonly start: number; readonly end: number } {
-  const before = table.rows.slice(0, index).reverse().find((row) => row.label);
+  const before = table.rows
+    .slice(0, index)
+    .reverse()
+    .find((row) => row.label);
   const label = before?.label ?? table.rows.slice(index).find((row) => row.label)?.label;
   return label ? { start: label.start, end: label.end } : { start: table.start, end: table.start };
 }

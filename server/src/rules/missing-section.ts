@@ -36,7 +36,7 @@ export const missingSection: Rule = {
 const BLANK_LINE = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/;
 
 /** Sections of the form that the report does not have, in the form's order. */
-export function missingSections(report: Report): readonly SectionForm[] {
+function missingSections(report: Report): readonly SectionForm[] {
   const found = new Set(report.sections.map((section) => section.form.id));
   return report.edition.sections.filter((form) => !found.has(form.id));
 }
@@ -53,7 +53,10 @@ function fixes(
     all && missing.length > 1
       ? [
           {
-            title: { zh: `插入缺少的全部${String(missing.length)}个部分`, en: `Insert all ${String(missing.length)} missing sections` },
+            title: {
+              zh: `插入缺少的全部${String(missing.length)}个部分`,
+              en: `Insert all ${String(missing.length)} missing sections`,
+            },
             preferred: forms.length > 1,
             edits: all,
           },
@@ -67,8 +70,12 @@ function fixes(
 function placeToLook(report: Report, form: SectionForm | undefined): { readonly start: number; readonly end: number } {
   const sections = firstOccurrences(report);
   const number = form?.number ?? 1;
-  const after = sections.filter((section) => section.form.number < number).sort((a, b) => b.form.number - a.form.number)[0];
-  const next = sections.filter((section) => section.form.number > number).sort((a, b) => a.form.number - b.form.number)[0];
+  const after = sections
+    .filter((section) => section.form.number < number)
+    .sort((a, b) => b.form.number - a.form.number)[0];
+  const next = sections
+    .filter((section) => section.form.number > number)
+    .sort((a, b) => a.form.number - b.form.number)[0];
   const place = next ?? after;
   if (place) return place.headingSpan;
   const first = report.title?.occurrences.at(-1) ?? report.document.lines[0];
@@ -76,7 +83,7 @@ function placeToLook(report: Report, form: SectionForm | undefined): { readonly 
 }
 
 /** Edits that put empty sections in their places, or null where that cannot be done. */
-export function insertSections(report: Report, forms: readonly SectionForm[]): readonly TextEdit[] | null {
+function insertSections(report: Report, forms: readonly SectionForm[]): readonly TextEdit[] | null {
   const { document } = report;
   if (document.isHtml || report.sections.some((section) => section.glued)) return null;
   const style = headingStyle(report);
@@ -92,7 +99,9 @@ export function insertSections(report: Report, forms: readonly SectionForm[]): r
   });
   // Several at one place: only the first needs an empty line before it.
   return edits.map((edit, index) =>
-    edits[index - 1]?.span.start === edit.span.start ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') } : edit,
+    edits[index - 1]?.span.start === edit.span.start
+      ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') }
+      : edit,
   );
 }
 

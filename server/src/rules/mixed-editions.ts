@@ -15,7 +15,9 @@ export const mixedEditions: Rule = {
   clause: null,
   title: { zh: '两种格式混用', en: 'Editions mixed' },
   check(report) {
-    const tables = Object.values(report.tables).filter((table): table is Table => table !== null && table.id !== 'statistics');
+    const tables = Object.values(report.tables).filter(
+      (table): table is Table => table !== null && table.id !== 'statistics',
+    );
     const foreign = tables.flatMap((table) => table.foreign.filter((label) => isMarker(label, table.form.edition)));
     const [first, ...others] = foreign.length > 0 ? foreign : tablesThatDiffer(report, tables);
     if (!first) return [];
@@ -37,7 +39,9 @@ export const mixedEditions: Rule = {
 
 function isMarker(label: RawCell, edition: EditionId): boolean {
   const key = labelKey(label.text);
-  return editions.some((other) => other.id !== edition && other.markers.some((marker) => key.includes(labelKey(marker))));
+  return editions.some(
+    (other) => other.id !== edition && other.markers.some((marker) => key.includes(labelKey(marker))),
+  );
 }
 
 /** With no reported year, tables of two editions contradict each other and neither is known to be wrong. */

@@ -14,20 +14,22 @@ export const notACount: Rule = {
   clause: null,
   title: { zh: '不是数量', en: 'Not a count' },
   check(report) {
-    return cellsWhere(report, (reading) => reading.status === 'malformed' || reading.status === 'value').flatMap((placed) => {
-      const problem = problemOf(placed);
-      if (!problem) return [];
-      const name = cellName(placed.table, placed.cell);
-      return [
-        {
-          span: placed.cell.span,
-          message: {
-            zh: `“${name}”写的是“${placed.cell.raw}”，${problem.zh}。请改成准确的数字。`,
-            en: `“${name}” reads “${placed.cell.raw}”: ${problem.en}.`,
+    return cellsWhere(report, (reading) => reading.status === 'malformed' || reading.status === 'value').flatMap(
+      (placed) => {
+        const problem = problemOf(placed);
+        if (!problem) return [];
+        const name = cellName(placed.table, placed.cell);
+        return [
+          {
+            span: placed.cell.span,
+            message: {
+              zh: `“${name}”写的是“${placed.cell.raw}”，${problem.zh}。请改成准确的数字。`,
+              en: `“${name}” reads “${placed.cell.raw}”: ${problem.en}.`,
+            },
           },
-        },
-      ];
-    });
+        ];
+      },
+    );
   },
 };
 
@@ -38,7 +40,9 @@ function problemOf(placed: WrittenCell): Message | null {
     return isMalformedNumber(cell.raw) ? null : { zh: '不是一个确定的数', en: 'no certain number' };
   }
   if (reading.status !== 'value') return null;
-  if (column.kind !== 'amount' && !isInteger(reading.value)) return { zh: '这里应是整数', en: 'a whole number belongs here' };
-  if (column.kind === 'count' && reading.value.units < 0n) return { zh: '数量不会是负数', en: 'a count cannot be negative' };
+  if (column.kind !== 'amount' && !isInteger(reading.value))
+    return { zh: '这里应是整数', en: 'a whole number belongs here' };
+  if (column.kind === 'count' && reading.value.units < 0n)
+    return { zh: '数量不会是负数', en: 'a count cannot be negative' };
   return null;
 }

@@ -15,16 +15,21 @@ export const outdatedRegulation: Rule = {
   check(report) {
     if (report.edition.regulation === '2007') return [];
     // The history of the regulation names both orders.
-    const orders = matchesIn(report, '492', OLD_ORDER).filter(({ line }) => !line.text.includes('711')).map(({ span }) => ({
-      span,
-      clause: '第五十六条',
-      message: {
-        zh: '国务院令第492号是2007年公布的条例，已由2019年5月15日起施行的修订条例（国务院令第711号）取代。请改引现行条例。',
-        en: 'Order 492 is the regulation of 2007, replaced by Order 711 from 15 May 2019.',
-      },
-    }));
+    const orders = matchesIn(report, '492', OLD_ORDER)
+      .filter(({ line }) => !line.text.includes('711'))
+      .map(({ span }) => ({
+        span,
+        clause: '第五十六条',
+        message: {
+          zh: '国务院令第492号是2007年公布的条例，已由2019年5月15日起施行的修订条例（国务院令第711号）取代。请改引现行条例。',
+          en: 'Order 492 is the regulation of 2007, replaced by Order 711 from 15 May 2019.',
+        },
+      }));
     const periods = matchesIn(report, '个工作日', OLD_PERIOD)
-      .filter(({ groups: [text] }) => text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text))
+      .filter(
+        ({ groups: [text] }) =>
+          text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text),
+      )
       .map(({ span }) => ({
         span,
         message: {

@@ -47,7 +47,9 @@ export const overviewAspect: Rule = {
     const lawful = names.filter((name) => GOVERNMENT_ASPECTS.some((aspect) => aspect.name === name));
     const reasons = [
       ...(lawful.length < names.length ? ['国办公开办函〔2021〕30号列出总体情况的五个方面'] : []),
-      ...(lawful.length > 0 ? ['《条例》第五十条第一款第（四）项要求各级人民政府的报告包括工作考核、社会评议和责任追究结果情况'] : []),
+      ...(lawful.length > 0
+        ? ['《条例》第五十条第一款第（四）项要求各级人民政府的报告包括工作考核、社会评议和责任追究结果情况']
+        : []),
     ];
     return [
       {

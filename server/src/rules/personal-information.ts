@@ -1,7 +1,8 @@
 import { matchesIn, textLines } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
-const IDENTITY_NUMBER = /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
+const IDENTITY_NUMBER =
+  /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
 const MOBILE_NUMBER = /(?<![\dA-Za-z.-])1[3-9]\d{9}(?![\dA-Za-z.-])/g;
 
 /** A resident identity number or a mobile number in the text. */

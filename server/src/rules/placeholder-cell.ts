@@ -31,7 +31,10 @@ export const placeholderCell: Rule = {
             zh: `${name.zh}有${count}格写的是“${first.cell.raw}”之类，不是数字，相关的勾稽关系无法核对。没有数据一般填0。`,
             en: `${name.en} has ${count} cell(s) with a mark such as “${first.cell.raw}” in the place of a number.`,
           },
-          related: others.map(({ cell }) => ({ message: { zh: `“${cell.raw}”`, en: `“${cell.raw}”` }, span: cell.span })),
+          related: others.map(({ cell }) => ({
+            message: { zh: `“${cell.raw}”`, en: `“${cell.raw}”` },
+            span: cell.span,
+          })),
           fixes: () => zeroFix(table, cells),
         },
       ];
@@ -40,7 +43,12 @@ export const placeholderCell: Rule = {
 };
 
 function zeroFix(table: Table, cells: readonly WrittenCell[]): readonly Fix[] {
-  const edits = changesAsEdits(table, cells.map(({ cell }) => ({ cell, value: ZERO })));
+  const edits = changesAsEdits(
+    table,
+    cells.map(({ cell }) => ({ cell, value: ZERO })),
+  );
   const count = String(cells.length);
-  return edits ? [{ title: { zh: `${count}格改为0`, en: `Change ${count} cell(s) to 0` }, preferred: false, edits }] : [];
+  return edits
+    ? [{ title: { zh: `${count}格改为0`, en: `Change ${count} cell(s) to 0` }, preferred: false, edits }]
+    : [];
 }

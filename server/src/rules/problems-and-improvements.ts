@@ -1,7 +1,8 @@
 import { sectionLines, sectionOf } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
-const PROBLEM = /问题|不足|差距|薄弱|不够|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|仍需|还需|需要进一步|需进一步/;
+const PROBLEM =
+  /问题|不足|差距|薄弱|不够|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|仍需|还需|需要进一步|需进一步/;
 const IMPROVEMENT = /改进|下一步|下一阶段|下步|今后|明年|措施|整改|将|加强|提升|提高|完善|强化|优化/;
 /** 无 and the like are reported as an empty section. */
 const TOO_SHORT = 6;

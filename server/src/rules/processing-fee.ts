@@ -42,7 +42,9 @@ function insertSentence(report: Report, section: Section): readonly Fix[] {
     {
       title: { zh: '插入一句，由您填写数字', en: 'Insert a sentence to be completed' },
       preferred: true,
-      edits: [{ span: at(sectionContentEnd(report, section)), newText: inLineBreaks(`\n\n${sentence}`, report.document) }],
+      edits: [
+        { span: at(sectionContentEnd(report, section)), newText: inLineBreaks(`\n\n${sentence}`, report.document) },
+      ],
     },
   ];
 }

@@ -107,7 +107,9 @@ export function check(report: Report, settings: RuleSettings = {}): readonly Fin
     .flatMap((rule) => {
       const grade = settings[rule.id] ?? settings[rule.group];
       if (grade === 'off') return [];
-      return rule.check(report).map((finding) => completeFinding(rule, grade ? { ...finding, severity: grade } : finding));
+      return rule
+        .check(report)
+        .map((finding) => completeFinding(rule, grade ? { ...finding, severity: grade } : finding));
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return withoutSilenced(report.document, findings);

@@ -61,12 +61,20 @@ function isDamaged({ form, label }: Row, table: Table): boolean {
   const written = leadingOrdinal(own);
   const printed = leadingOrdinal(form.label);
   if (!written || !printed) return false;
-  return written.number !== printed.number || written.kind !== printed.kind || markOf(own, written) !== markOf(form.label, printed);
+  return (
+    written.number !== printed.number ||
+    written.kind !== printed.kind ||
+    markOf(own, written) !== markOf(form.label, printed)
+  );
 }
 
 /** The mark after an ordinal, 、 or . in 8、 and 8. */
 function markOf(text: string, { length }: Ordinal): string {
-  return text.slice(0, length).trimEnd().slice(-1).replace(/[）．]/, (mark) => (mark === '）' ? ')' : '.'));
+  return text
+    .slice(0, length)
+    .trimEnd()
+    .slice(-1)
+    .replace(/[）．]/, (mark) => (mark === '）' ? ')' : '.'));
 }
 
 /** The words without what the form adds in brackets: （区分处理的，…）. */
@@ -76,7 +84,9 @@ function short(form: RowForm): readonly string[] {
 
 /** The label's own words, without the groups that one-column tables write before it. */
 function lastPart(text: string, form: RowForm): string {
-  const compact = text.replace(/\s+/g, '').replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  const compact = text
+    .replace(/\s+/g, '')
+    .replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
   const key = bareLabelKey(form.label);
   for (let at = 0; at < compact.length; at++) {
     const rest = compact.slice(at);
@@ -86,5 +96,7 @@ function lastPart(text: string, form: RowForm): string {
 }
 
 function printed(table: Table, row: Row): string {
-  return row.label && /[：:]/.test(row.label.text) && table.id === 'requests' ? canonicalLabel(row.form) : row.form.label;
+  return row.label && /[：:]/.test(row.label.text) && table.id === 'requests'
+    ? canonicalLabel(row.form)
+    : row.form.label;
 }

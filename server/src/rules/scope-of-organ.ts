@@ -1,7 +1,8 @@
 import { matchesIn } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
-const ABOVE = /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督)[^，。；,;！]{0,8}(全省|全国|全自治区)[^，。；,;！]{0,12}(?:信息公开|政务公开)/g;
+const ABOVE =
+  /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督)[^，。；,;！]{0,8}(全省|全国|全自治区)[^，。；,;！]{0,12}(?:信息公开|政务公开)/g;
 
 /** An organ of a city, county or lower speaks of 全省 as its own field. */
 export const scopeOfOrgan: Rule = {
@@ -12,7 +13,11 @@ export const scopeOfOrgan: Rule = {
   clause: null,
   title: { zh: '范围与单位级别不符', en: 'Scope beyond the organ' },
   check(report) {
-    if (report.organ === null || !/[市县旗区镇乡]|街道/.test(report.organ.replace(/自治区/g, '')) || report.organ.replace(/^[\u4e00-\u9fff]{2,8}?省(?=.*[市县区旗])/, '').includes('省')) {
+    if (
+      report.organ === null ||
+      !/[市县旗区镇乡]|街道/.test(report.organ.replace(/自治区/g, '')) ||
+      report.organ.replace(/^[\u4e00-\u9fff]{2,8}?省(?=.*[市县区旗])/, '').includes('省')
+    ) {
       return [];
     }
     return matchesIn(report, '全', ABOVE).map(({ groups, span }) => ({

@@ -17,7 +17,11 @@ export const sectionOrder: Rule = {
     return sections
       .filter((section) => !inOrder.has(section))
       .map((section) => {
-        const fix = moveFix(report, section, sections.filter((other) => inOrder.has(other)));
+        const fix = moveFix(
+          report,
+          section,
+          sections.filter((other) => inOrder.has(other)),
+        );
         return {
           span: section.headingSpan,
           message: {
@@ -57,7 +61,8 @@ function moveFix(report: Report, section: Section, ordered: readonly Section[]):
   const target = next ? next.lineStart : last ? sectionContentEnd(report, last) : null;
   if (target === null || (target >= section.lineStart && target <= contentEnd)) return null;
   // The line break that followed the section goes with it.
-  const removedEnd = contentEnd + (/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(document.text.slice(contentEnd, section.end))?.[0].length ?? 0);
+  const removedEnd =
+    contentEnd + (/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(document.text.slice(contentEnd, section.end))?.[0].length ?? 0);
   const gap = inLineBreaks('\n\n', document);
   return {
     title: { zh: `把“${section.heading}”移到应在的位置`, en: `Move “${section.heading}” to its place` },

@@ -60,7 +60,9 @@ function unitFix(placed: WrittenCell, value: Decimal, unit: string): Fix | null 
 
 /** The column's header as written, nearest above the cell. */
 function headerOf({ table, column, cell }: WrittenCell): RawCell | null {
-  const headers = table.headers.filter((header) => header.columnId === column.id && header.label.start < cell.span.start);
+  const headers = table.headers.filter(
+    (header) => header.columnId === column.id && header.label.start < cell.span.start,
+  );
   return headers.at(-1)?.label ?? null;
 }
 

@@ -22,7 +22,9 @@ export const unknownArticle: Rule = {
       line.text.includes('条例')
         ? citationsIn(line.text).flatMap((citation) => {
             const problem = citesRegulation(citation) ? problemOf(regulation, citation) : null;
-            return problem ? [{ span: spanIn(line, citation.start, citation.end - citation.start), message: problem }] : [];
+            return problem
+              ? [{ span: spanIn(line, citation.start, citation.end - citation.start), message: problem }]
+              : [];
           })
         : [],
     );
@@ -49,7 +51,10 @@ function problemOf(regulation: RegulationId, { article: number, paragraph, item 
   const items = Math.max(0, ...places.map((place) => place.items.length));
   if (item === null || item <= items) return null;
   return {
-    zh: items === 0 ? `《条例》${name}没有分项。请核对。` : `《条例》${name}只有${String(items)}项，没有第（${chineseNumeral(item)}）项。请核对。`,
+    zh:
+      items === 0
+        ? `《条例》${name}没有分项。请核对。`
+        : `《条例》${name}只有${String(items)}项，没有第（${chineseNumeral(item)}）项。请核对。`,
     en: `Article ${String(number)} has ${String(items)} item(s), not ${String(item)}.`,
   };
 }

@@ -33,7 +33,7 @@ export const wrongEdition: Rule = {
  * Tables that follow another edition than the report should. Without a known year nothing is said, and nothing of a
  * report before 2019: it may be put into today's form, as the skeleton does.
  */
-export function wrongTables(report: Report): readonly Table[] {
+function wrongTables(report: Report): readonly Table[] {
   if (report.year === null || report.edition.sections.length === 0) return [];
   return Object.values(report.tables).filter(
     (table): table is Table => table !== null && table.form.edition !== report.edition.id && table.id !== 'proceedings',
@@ -43,7 +43,11 @@ export function wrongTables(report: Report): readonly Table[] {
 /** The label that shows the edition: one that other editions do not have. */
 function telling(table: Table): RawCell {
   const markers = editionOf(table.form.edition).markers.map(labelKey);
-  const labels = [...table.headers.map((header) => header.label), ...table.rows.flatMap((row) => row.label ?? []), ...table.groups];
+  const labels = [
+    ...table.headers.map((header) => header.label),
+    ...table.rows.flatMap((row) => row.label ?? []),
+    ...table.groups,
+  ];
   const marked = labels.find((label) => markers.some((marker) => labelKey(label.text).includes(marker)));
   const other = table.rows.find((row) => row.form.id === 'other')?.label;
   return marked ?? other ?? labels[0] ?? { text: '', start: table.start, end: table.end };

@@ -5,7 +5,7 @@ import type { RegulationId } from '../norms/regulation.ts';
 import type { Citation } from '../report/citation.ts';
 
 /** Law, article, paragraph and item in words: 《…条例》第五十条第一款第（四）项. */
-export function citationName(regulation: RegulationId, citation: Citation): string {
+function citationName(regulation: RegulationId, citation: Citation): string {
   const { title, order } = regulationOf(regulation);
   const paragraph = citation.paragraph === null ? '' : `第${chineseNumeral(citation.paragraph)}款`;
   const item = citation.item === null ? '' : `第（${chineseNumeral(citation.item)}）项`;
@@ -16,11 +16,13 @@ export function citationName(regulation: RegulationId, citation: Citation): stri
  * The words cited, as Markdown: the paragraph with its one item where an item is named, else the paragraph or
  * the whole article. Null where the regulation has no such place, or we do not hold its text.
  */
-export function quotation(regulation: RegulationId, citation: Citation): string | null {
+function quotation(regulation: RegulationId, citation: Citation): string | null {
   const article = articleOf(regulation, citation.article);
   if (!article) return null;
   const paragraphs =
-    citation.paragraph === null ? article.paragraphs : article.paragraphs.slice(citation.paragraph - 1, citation.paragraph);
+    citation.paragraph === null
+      ? article.paragraphs
+      : article.paragraphs.slice(citation.paragraph - 1, citation.paragraph);
   if (paragraphs.length === 0) return null;
   if (citation.item === null) return quoted(paragraphs.flatMap(({ text, items }) => [text, ...items]));
   const { item } = citation;

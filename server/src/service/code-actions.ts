@@ -15,7 +15,9 @@ export interface QuickFix {
  * silences it on that line.
  */
 export function quickFixes(analysis: Analysis, span: Span): readonly QuickFix[] {
-  const touched = analysis.findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const touched = analysis.findings.filter(
+    (finding) => finding.span.start <= span.end && span.start <= finding.span.end,
+  );
   const fixes = touched
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => Number(b.fix.preferred) - Number(a.fix.preferred));

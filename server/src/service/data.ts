@@ -141,7 +141,10 @@ function findingData(document: Document, finding: Finding, language: Language): 
     message: finding.message[language],
     range: rangeOf(document, finding.span),
     clause: finding.clause,
-    related: finding.related.map(({ message, span }) => ({ message: message[language], range: rangeOf(document, span) })),
+    related: finding.related.map(({ message, span }) => ({
+      message: message[language],
+      range: rangeOf(document, span),
+    })),
     fixes: finding.fixes.map(({ title, preferred, edits }) => ({
       title: title[language],
       preferred,

@@ -48,11 +48,17 @@ interface PlacedCitation {
   readonly span: Span;
 }
 
-function citationAt(text: string, place: (index: number) => number, offset: number, anyLaw: boolean): PlacedCitation | null {
+function citationAt(
+  text: string,
+  place: (index: number) => number,
+  offset: number,
+  anyLaw: boolean,
+): PlacedCitation | null {
   if (!text.includes('条')) return null;
   for (const citation of citationsIn(text)) {
     const span = { start: place(citation.start), end: place(citation.end - 1) + 1 };
-    if (contains(span, offset) && (citesRegulation(citation) || (anyLaw && citation.law === null))) return { citation, span };
+    if (contains(span, offset) && (citesRegulation(citation) || (anyLaw && citation.law === null)))
+      return { citation, span };
   }
   return null;
 }
@@ -102,13 +108,23 @@ function tableHover(report: Report, offset: number): Hover | null {
 function labelHover(report: Report, table: Table, offset: number): Hover | null {
   const row = table.rows.find((candidate) => contains(candidate.label, offset));
   if (row?.label) {
-    return basisHover(report, row.label, [...row.form.under, row.form.label].join(' › '), rowBasis(report, table, row.form.basis));
+    return basisHover(
+      report,
+      row.label,
+      [...row.form.under, row.form.label].join(' › '),
+      rowBasis(report, table, row.form.basis),
+    );
   }
   const header = table.headers.find((candidate) => contains(candidate.label, offset));
   if (!header) return null;
   const holder = headedRow(table, header.columnId, header.label);
   const column = holder?.form.columns.find((candidate) => candidate.id === header.columnId);
-  return basisHover(report, header.label, column?.label ?? header.label.text, rowBasis(report, table, holder?.form.block?.basis ?? []));
+  return basisHover(
+    report,
+    header.label,
+    column?.label ?? header.label.text,
+    rowBasis(report, table, holder?.form.block?.basis ?? []),
+  );
 }
 
 /** The first row under a header that has its column. */
@@ -149,8 +165,14 @@ function cellHover(report: Report, table: Table, offset: number): Hover | null {
     return {
       span: cell.span,
       contents: {
-        zh: [name, ...relations.map((text) => text.zh), ...(clauses.length > 0 ? ['相关条文：', ...clauses] : [])].join('\n\n'),
-        en: [name, ...relations.map((text) => text.en), ...(clauses.length > 0 ? ['Relevant articles:', ...clauses] : [])].join('\n\n'),
+        zh: [name, ...relations.map((text) => text.zh), ...(clauses.length > 0 ? ['相关条文：', ...clauses] : [])].join(
+          '\n\n',
+        ),
+        en: [
+          name,
+          ...relations.map((text) => text.en),
+          ...(clauses.length > 0 ? ['Relevant articles:', ...clauses] : []),
+        ].join('\n\n'),
       },
     };
   }
@@ -178,4 +200,3 @@ function relation(result: IdentityResult): Message {
     en: `${source.en}: ${text}\n\nLeft ${numbers.left}, right ${numbers.right}: ${holds ? 'holds' : '**broken**'}.`,
   };
 }
-

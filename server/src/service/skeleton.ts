@@ -22,7 +22,10 @@ const LONGEST_HEADING = 45;
 export function newReport({ organ, year }: { readonly organ: string; readonly year: number }): string {
   const edition = editionOf(editionForYear(year));
   const name = organ.trim() === '' ? UNKNOWN_ORGAN : organ.trim();
-  return blankReport(edition.sections.length > 0 ? edition : newest, `${name}${String(year)}年政府信息公开工作年度报告`);
+  return blankReport(
+    edition.sections.length > 0 ? edition : newest,
+    `${name}${String(year)}年政府信息公开工作年度报告`,
+  );
 }
 
 /**
