@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readDocument } from '../document/read.ts';
+import { readOrgan, readTitle, readYear, regularTitle } from './title.ts';
+import type { Title } from './report.ts';
+
+const titleOf = (text: string): Title | null => readTitle(readDocument(text));
+const yearOf = (text: string): number | null => readYear(readDocument(text), titleOf(text));
+const organOf = (text: string): string | null => readOrgan(readDocument(text), titleOf(text));
+
+test('title: organ and year, in the order that is written', () => {
+  const titles: Readonly<Record<string, readonly [string | null, number]>> = {
+    云岭县水利局2024年政府信息公开工作年度报告: ['云岭县水利局', 2024],
+    '# 云岭县水利局 2024 年度政府信息公开工作年度报告': ['云岭县水利局', 2024],
+    '2024年云岭县水利局政府信息公开工作年度报告': ['云岭县水利局', 2024],
+    '云岭县水利局2024年政务公开工作年度报告（公示稿）': ['云岭县水利局', 2024],
+    云岭县水利局二〇二四年政府信息公开年报: ['云岭县水利局', 2024],
+    '标题：云岭县水利局2024年政府信息公开工作年度报告': ['云岭县水利局', 2024],
+    '<h1>云岭县水利局<br>2024年政府信息公开工作年度报告</h1>': ['云岭县水利局', 2024],
+    '2024年政府信息公开工作年度报告': [null, 2024],
+  };
+  for (const [text, [organ, year]] of Object.entries(titles)) {
+    const title = titleOf(`${text}\n`);
+    assert.deepEqual([title?.organ, title?.year], [organ, year], text);
+  }
+});
+
+test('title: broken over two or three lines it is one, and its range covers them', () => {
+  for (const text of [
+    '云岭县水利局\n2024年政府信息公开工作年度报告',
+    '云岭县水利局2024年\n政府信息公开工作年度报告',
+    '云岭县水利局\n2024年政府信息公开工作\n年度报告',
+  ]) {
+    const title = titleOf(`${text}\n一、总体情况`);
+    assert.equal(title?.text, '云岭县水利局2024年政府信息公开工作年度报告', text);
+    const [occurrence] = title.occurrences;
+    assert.deepEqual([occurrence?.start, occurrence?.end, occurrence?.broken], [0, text.length, true]);
+  }
+});
+
+test('title: a bread crumb above is the same title once more', () => {
+  const text = ' • 云岭县水利局2024年政府信息公开工作年度报告\n云岭县水利局2024年政府信息公开工作年度报告\n';
+  assert.deepEqual(
+    titleOf(text)?.occurrences.map(({ start, end }) => text.slice(start, end)),
+    ['云岭县水利局2024年政府信息公开工作年度报告', '云岭县水利局2024年政府信息公开工作年度报告'],
+  );
+});
+
+test('title: prose, documents cited and lines below the first section are no title', () => {
+  for (const text of [
+    '现公布云岭县水利局2024年政府信息公开工作年度报告。',
+    '根据《2024年政府信息公开工作年度报告》',
+    '一、总体情况\n云岭县水利局2024年政府信息公开工作年度报告',
+    '云岭县水利局2024年工作报告',
+    '',
+  ]) {
+    assert.equal(titleOf(text), null, text);
+  }
+});
+
+test('title: the year of the period goes before years of the narrative and of documents cited', () => {
+  assert.equal(
+    yearOf('根据国办公开办函〔2021〕30号，在《2020年要点》指导下编制。\n统计期限为2023年1月1日至12月31日。'),
+    2023,
+  );
+  assert.equal(yearOf('2022年，我局认真贯彻执行条例，公开各类信息。\n2021年同期为3条。'), 2022);
+  assert.equal(yearOf('发布时间：2024年1月20日 来源：云岭县'), null);
+  assert.equal(yearOf('一、总体情况'), null);
+});
+
+test('title: the organ of the title, of the opening words, of the signature', () => {
+  assert.equal(organOf('云岭县水利局2024年政府信息公开工作年度报告'), '云岭县水利局');
+  assert.equal(
+    organOf('云岭县2024年政府信息公开工作年度报告\n现公布云岭县人民政府2024年政府信息公开工作年度报告。'),
+    '云岭县人民政府',
+  );
+  assert.equal(organOf('一、总体情况\n我局做了工作。\n云岭县水利局\n2025年1月8日'), '云岭县水利局');
+  assert.equal(organOf('一、总体情况\n我局做了工作。'), null);
+});
+
+test('title: in the form’s words, with the year where it was', () => {
+  const regular = (text: string): string | null => {
+    const title = titleOf(text);
+    return title && regularTitle(title, null, null);
+  };
+  assert.equal(regular('云岭县水利局2024年度政务信息公开年度报告'), '云岭县水利局2024年政府信息公开工作年度报告');
+  assert.equal(regular('2024年度云岭县水利局政务公开年度报告'), '2024年云岭县水利局政府信息公开工作年度报告');
+  assert.equal(regular('2024年政府信息公开工作年度报告'), null);
+});
