@@ -71,11 +71,16 @@ describe('an author in VS Code', () => {
 
   test('goes to the squiggle from there and reads the hover', async () => {
     await page.locator('.markers-panel [role=treeitem]', { hasText: 'outcome-total' }).first().dblclick();
-    const squiggle = page.locator('.squiggly-error').first();
-    await squiggle.waitFor();
-    await squiggle.hover({ force: true });
     const hover = page.locator('.monaco-hover:visible');
-    await hover.waitFor();
+    // The editor draws its squiggles anew while it scrolls: one that was there a moment ago may be gone.
+    await until('a hover over the squiggle', async () => {
+      const box = await page.locator('.squiggly-error').first().boundingBox();
+      if (!box) return false;
+      await page.mouse.move(10, 10);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
+      return hover.isVisible();
+    });
     assert.match(await hover.innerText(), /总计/);
     await picture(3, 'hover');
   });
