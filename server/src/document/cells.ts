@@ -13,6 +13,17 @@ export function cellOf(text: string, start: number, end: number): RawCell {
   return { text: content, start: from, end: from + content.length };
 }
 
+/** The cell without Markdown's marks around it: bold, and the escape before a sign. */
+function markdownCell(text: string, start: number, end: number): RawCell {
+  const cell = cellOf(text, start, end);
+  const first = cell.text.charCodeAt(0);
+  if (first === 0x5c /* \ */ && /^\\[-+]\d/.test(cell.text)) return cellOf(text, cell.start + 1, cell.end);
+  if (first !== 0x2a /* * */) return cell;
+  const bold = /^(\*{1,3})([^*]+)\1$/.exec(cell.text);
+  const marks = bold?.[1]?.length ?? 0;
+  return cellOf(text, cell.start + marks, cell.end - marks);
+}
+
 /** Cells between bars, with or without bars at both ends. `\|` is text. */
 export function pipeCells(text: string, start: number, end: number): readonly RawCell[] {
   const cells: RawCell[] = [];
@@ -21,11 +32,11 @@ export function pipeCells(text: string, start: number, end: number): readonly Ra
     if (text.charCodeAt(at) !== 0x7c /* | */ || text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
     // What stands before an opening bar is indentation, not a cell.
     if (cells.length > 0 || from !== start || text.slice(start, at).trim() !== '') {
-      cells.push(cellOf(text, from, at));
+      cells.push(markdownCell(text, from, at));
     }
     from = at + 1;
   }
-  if (text.slice(from, end).trim() !== '') cells.push(cellOf(text, from, end));
+  if (text.slice(from, end).trim() !== '') cells.push(markdownCell(text, from, end));
   return cells;
 }
 

@@ -14,6 +14,8 @@ const LONGEST_LABEL = 60;
 /** A continuation of a cell is a piece of a label broken over lines. */
 const LONGEST_CONTINUATION = 30;
 const SENTENCE = /[。；;！？]/;
+/** A line that a tab leads, with text in it. */
+const TABBED_CELL = /^\t[^\S\r\n]*\S/m;
 const WHITE_SPACE = /\s+/g;
 
 /** Reads a text of any shape. Offsets are UTF-16 code units of `text`. */
@@ -59,6 +61,8 @@ function readPlain(
   const builder = tableBuilder();
   const fenced = fencedLines(text, sourceLines);
   const barred = barredLines(text, sourceLines);
+  // A browser's copy of cells with paragraphs has lone tabs between them: there they are no blank cells.
+  const hasTabbedCells = TABBED_CELL.test(text);
   /** The row of tab-led cells that is being collected. */
   let tabbed: RawCell[] = [];
   const endRow = (): void => {
@@ -77,7 +81,7 @@ function readPlain(
     const line = readLine(text, source);
     const isRow = raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated');
     if (!isRow) {
-      if (raw.startsWith('\t')) {
+      if (raw.startsWith('\t') && (line || hasTabbedCells)) {
         tabbed.push(cellOf(text, start + 1, end));
         if (line) lines.push(line);
         return;

@@ -10,7 +10,7 @@ export interface CellChange {
 }
 
 /** The table with other values in some of its cells. */
-export function withChanges(table: Table, changes: readonly CellChange[]): Table {
+function withChanges(table: Table, changes: readonly CellChange[]): Table {
   const values = new Map(changes.map((change) => [change.cell, change.value]));
   return {
     ...table,

@@ -367,6 +367,7 @@ function valuesByColumn(
   surplus: number | undefined,
 ): ValuesByColumn | null {
   if (!order) return null;
+  if (order.length > columns.length && values.length === order.length) return repeatedValues(values, columns, order);
   const isPartial = order.length < columns.length;
   // The whole table lacks a column: its header and its cells.
   if (isPartial && surplus !== undefined && values.length === order.length) {
@@ -375,7 +376,18 @@ function valuesByColumn(
   const fit = fitting(values, columns.length, gridded ? surplus : 0);
   // A header line that lost a cell beside whole rows still leaves the form's order, but a blank tells no place.
   if (!fit || isPartial) return fit?.some(isBlank) ? null : fit;
-  return order.every((column, index) => column === index) ? fit : columns.map((_, index) => fit[order.indexOf(index)]);
+  const isFormOrdered = order.length !== columns.length || order.every((column, index) => column === index);
+  return isFormOrdered ? fit : columns.map((_, index) => fit[order.indexOf(index)]);
+}
+
+/** A merged cell's text may stand in each of the cells it was merged from, its header above it as often. */
+function repeatedValues(
+  values: readonly RawCell[],
+  columns: readonly ColumnForm[],
+  order: readonly number[],
+): ValuesByColumn | null {
+  const isSame = values.every((cell, index) => cell.text === values[order.indexOf(order[index] ?? 0)]?.text);
+  return isSame ? columns.map((_, index) => values[order.indexOf(index)]) : null;
 }
 
 function isBlank(cell: RawCell): boolean {
@@ -426,16 +438,17 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
   const seen = rows.flatMap((row) => row.ids);
   // A row that stands under the headers of another block.
   if (seen.length === 0 && rows.length > 0) return null;
+  const only = rows.length === 1 ? rows[0] : undefined;
+  const isWhole = (ids: readonly string[]): boolean =>
+    isFormOrder(ids, columns) && new Set(ids).size === columns.length;
+  if (only?.flat && isWhole(only.ids)) return only.ids;
+  // In the cells that they were merged from, the upper headers stand again beside the lower ones.
+  if (rows.some((row) => row.ids.length === columns.length && isWhole(row.ids))) return columns;
   const twoLevels = twoLevelOrder(columns);
   if (isFormOrder(seen, columns) || (twoLevels && isFormOrder(seen, twoLevels))) {
-    const flat = rows.length === 1 ? rows[0] : undefined;
     // A column that the whole table lacks: its header is missing and so are its cells.
-    return flat?.flat &&
-      flat.ids.length > 0 &&
-      flat.ids.length < columns.length &&
-      new Set(flat.ids).size === flat.ids.length
-      ? flat.ids
-      : columns;
+    const isPart = only?.flat && only.ids.length > 0 && only.ids.length < columns.length;
+    return isPart && new Set(only.ids).size === only.ids.length ? only.ids : columns;
   }
   const flat = rows.find((row) => row.flat && row.ids.length === seen.length);
   return flat?.ids.length === columns.length && new Set(flat.ids).size === columns.length ? flat.ids : null;

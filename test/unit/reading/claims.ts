@@ -18,7 +18,7 @@ export interface Base {
 type CellAt = Cell & { readonly table: string };
 
 /** A good report, ready to be damaged. */
-export function base(name: string, text: string): Base {
+function base(name: string, text: string): Base {
   const report = read(text);
   const cells = new Map(
     cellsOf(report).flatMap((cell) => (cell.span && cell.status === 'value' ? [[cell.span.start, cell] as const] : [])),

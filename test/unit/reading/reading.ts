@@ -11,7 +11,7 @@ import type { Cell, Report } from '../../../server/src/report/report.ts';
 
 export const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'proceedings', 'statistics'];
 
-export const FIXTURES = 'test/fixtures/reports';
+const FIXTURES = 'test/fixtures/reports';
 
 /** Names of the files of a folder that carry text, in order. */
 export function filesIn(folder: string): readonly string[] {
