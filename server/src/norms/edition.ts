@@ -71,6 +71,8 @@ export interface TableForm {
   readonly alternativeRows: readonly AlternativeRow[];
   /** Labels of merged cells and block headings: printed, but with no number of their own. */
   readonly groupLabels: readonly string[];
+  /** Articles that a group rests on, by its label; groups without any are not in it. */
+  readonly groupBasis: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface AlternativeRow {
@@ -161,6 +163,7 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
     rows,
     alternativeRows: [],
     groupLabels: [...blocks.map((block) => block.heading), '信息内容'],
+    groupBasis: {},
   };
 }
 
@@ -193,6 +196,7 @@ function requestsForm(
       instead: row.instead,
     })),
     groupLabels: [...new Set([OUTCOMES, ...rows.flatMap((row) => row.under), '申请人情况', '法人或其他组织'])],
+    groupBasis: {},
   };
 }
 
@@ -223,6 +227,7 @@ function proceedingsForm(edition: EditionId, columns: readonly SourceRow[]): Tab
     })),
     alternativeRows: [],
     groupLabels: ['行政诉讼'],
+    groupBasis: {},
   };
 }
 
@@ -340,6 +345,9 @@ function statisticsEdition(): Edition {
           statistics2014.name,
           '统计指标',
         ],
+        groupBasis: Object.fromEntries(
+          source.flatMap((row) => (row.kind === 'group' && row.basis ? [[row.label, row.basis] as const] : [])),
+        ),
       },
     ],
     identities: statistics2014.identities.map((identity) => ({

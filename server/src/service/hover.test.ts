@@ -171,6 +171,21 @@ test('hover: every row label, block heading and column header of every shape', (
   }
 });
 
+test('hover: the groups of the statistics table that rest on an article of 2007', () => {
+  const text = fixture('2014-canonical.md');
+  const analysis = analyse(text);
+  const groups: readonly (readonly [string, string])[] = [
+    ['一、主动公开情况', '第三十二条第（一）项'],
+    ['三、依申请公开情况', '第三十二条第（二）项'],
+  ];
+  for (const [label, basis] of groups) {
+    const start = text.indexOf(label);
+    assertQuotes(hoverOver(analysis, { start, end: start + label.length }), regulations['2007'], [basis], label);
+  }
+  const without = text.indexOf('二、回应解读情况');
+  assert.equal(hover(analysis, without + 1), null);
+});
+
 test('hover: every cell tells its relations with their numbers', () => {
   for (const { file, analysis } of reports) {
     const { tables, identities } = analysis.report;

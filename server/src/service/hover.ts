@@ -2,6 +2,7 @@
 import type { RawCell, Span } from '../document/document.ts';
 import { sourceOffset } from '../document/document.ts';
 import type { RegulationId } from '../norms/regulation.ts';
+import { groupLabelled } from '../report/labels.ts';
 import { citationOf, citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { IdentityResult, Report, Table } from '../report/report.ts';
@@ -115,6 +116,8 @@ function labelHover(report: Report, table: Table, offset: number): Hover | null 
       rowBasis(report, table, row.form.basis),
     );
   }
+  const group = table.groups.find((candidate) => contains(candidate, offset));
+  if (group) return groupHover(report, table, group);
   const header = table.headers.find((candidate) => contains(candidate.label, offset));
   if (!header) return null;
   const holder = headedRow(table, header.columnId, header.label);
@@ -125,6 +128,12 @@ function labelHover(report: Report, table: Table, offset: number): Hover | null 
     column?.label ?? header.label.text,
     rowBasis(report, table, holder?.form.block?.basis ?? []),
   );
+}
+
+/** A merged cell or a group of the statistics table: its own articles, else those of the table's section. */
+function groupHover(report: Report, table: Table, group: RawCell): Hover | null {
+  const label = groupLabelled(group.text)?.label ?? group.text;
+  return basisHover(report, group, label, rowBasis(report, table, table.form.groupBasis[label] ?? []));
 }
 
 /** The first row under a header that has its column. */
