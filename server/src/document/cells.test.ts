@@ -38,6 +38,8 @@ test('cells: tabs part cells, blank ones at the ends too', () => {
 
 test('cells: columns of a PDF stand apart by several spaces, numbers by any', () => {
   assert.deepEqual(spaced('行政规范性文件          17      9    238'), ['行政规范性文件', '17', '9', '238']);
+  assert.deepEqual(spaced('行政许可 517'), ['行政许可', '517']);
+  assert.deepEqual(spaced('自 2023 年 1'), ['自 2023 年 1']);
   assert.deepEqual(spaced('0 0 1 0 1'), ['0', '0', '1', '0', '1']);
   assert.deepEqual(spaced('一、本年新收政府信息公开申请数量 95 0 -2'), [
     '一、本年新收政府信息公开申请数量',

@@ -54,6 +54,7 @@ export function tabCells(text: string, start: number, end: number): readonly Raw
 }
 
 const BARS = /[|\s]+$/;
+const APART = /[|\s]/;
 const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
 
 /**
@@ -62,6 +63,7 @@ const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
  */
 export function spacedCells(text: string, start: number, end: number): readonly RawCell[] {
   const line = text.slice(start, end).replace(BARS, '');
+  if (!APART.test(line)) return line === '' ? [] : [{ text: line, start, end: start + line.length }];
   const cells: RawCell[] = [];
   const word = /[^\s|]+/g;
   let from = -1;
@@ -83,9 +85,16 @@ export function spacedCells(text: string, start: number, end: number): readonly 
   return splitTrailingNumbers(text, cells);
 }
 
+/** A label without numbers in it, one space, a number: 行政许可 517. */
+const LABEL_AND_NUMBER = /^[^\d\s]*[\u4e00-\u9fff）)] [+-]?\d[\d.,]*$/;
+
 /** `label 95 0 0` with single spaces: the label's run took the first number along. */
 function splitTrailingNumbers(text: string, cells: readonly RawCell[]): readonly RawCell[] {
-  if (cells.length < 2) return cells;
+  const [only] = cells;
+  if (cells.length === 1 && only && LABEL_AND_NUMBER.test(only.text)) {
+    const space = only.start + only.text.lastIndexOf(' ');
+    return [cellOf(text, only.start, space), cellOf(text, space + 1, only.end)];
+  }
   return cells.flatMap((cell, index) => {
     const next = cells[index + 1];
     const space = cell.text.lastIndexOf(' ');
