@@ -80,6 +80,7 @@ test('labels: small damage still tells the row', () => {
     '3.危及“三安全—稳定': 'refused.securityAndStability',
     '一、本年新收政府信息公开申': 'newRequests',
     '4.无正当理由大量反腹申请': 'notProcessed.excessive',
+    '2.重覆申请': 'notProcessed.repeated',
     '三、（三）不予公开：2.其他法律行政止公开': 'refused.prohibitedByLaw',
   };
   for (const [text, id] of Object.entries(damaged)) assert.equal(damagedRow(text)?.id, id, text);
@@ -96,6 +97,9 @@ test('labels: damage that leaves two rows possible, or contradicts the ordinal, 
     '本机关',
     '三、（四）无法提供：2.其他法律行政止公开',
     '总体情况',
+    '反复申请',
+    '复申请',
+    '行政处分',
     'x'.repeat(1000),
   ]) {
     assert.equal(damagedRow(text), null, text);

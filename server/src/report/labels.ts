@@ -151,6 +151,7 @@ function buildIndex(): Index {
   };
 }
 
+const SHORT_LABEL = 6;
 /** Longer than any printed label with the labels it stands under. */
 const LONGEST = 90;
 /** So many characters tell whether a text may begin a label. */
@@ -217,6 +218,8 @@ export const damagedRow: (text: string) => RowLabel | null = remembered((text) =
   let tie = false;
   for (const label of index.allRows) {
     if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) continue;
+    // Of a short label too little is left to tell, unless its ordinal stands before it.
+    if (label.bare.length < SHORT_LABEL && (!ordinal || label.ordinal === null)) continue;
     const distance = damage(key, label.bare);
     if (distance > bestDistance || distance === Infinity) continue;
     if (distance === bestDistance) {

@@ -73,6 +73,7 @@ interface Candidate {
 interface HeaderRow {
   readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
   readonly flat: boolean;
+  readonly width: number;
 }
 
 function readRows(id: TableId, entries: readonly Entry[], source: TableSource): Table | null {
@@ -165,7 +166,7 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       // Headers after a row begin the next block or the next piece of a table that was split.
       if (afterRow) headers = [];
       afterRow = false;
-      headers.push({ cells, flat: entry.flat });
+      headers.push({ cells, flat: entry.flat, width: entry.width });
     } else if (entry.kind === 'group') {
       if (entry.group.table === id) top = labelKey(entry.group.label);
       // A new block of table two: the headers before it are another block's.
@@ -174,8 +175,8 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       const match = matchUnder(entry, id, top);
       if (!match) continue;
       if (match.under.length === 0) top = match.bare;
-      // A row that stands in one group only shows that its group has begun, though the group's own row is lost.
-      else if (!match.under.some((label) => top.endsWith(label))) top = match.under.at(-1) ?? top;
+      // A row that stands in another group only: what comes after it may be of either.
+      else if (!match.under.some((label) => top.endsWith(label))) top = '';
       candidates.push({ entry, id: match.id, headers });
       afterRow = true;
     }
@@ -263,7 +264,12 @@ function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
       // Too few cells in one row: those of another are enough only because a cell before the values is counted.
       if (group.some((candidate) => lengthOf(candidate) < count)) continue;
       const common = commonSurplus(group, count, isAhead);
-      if (common !== null) for (const candidate of group) surplus.set(candidate, common);
+      for (const candidate of group) {
+        // Cells that merging left over stand below headers that left as many.
+        const isLeftOver =
+          lengthOf(candidate) === count || candidate.headers.length === 0 || isWideAsHeaders(candidate);
+        if (common !== null && isLeftOver) surplus.set(candidate, common);
+      }
     }
   }
   return surplus;
@@ -301,16 +307,19 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string | number): re
   return [...groups.values()];
 }
 
-/** The most rows that agree; of equally many those that are larger. */
+/** The most rows that agree; where a row stands alone or as many others agree, those as wide as their headers. */
 function alike(rows: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {
-  let best: readonly Candidate[] = [];
-  for (const group of groupBy(rows, measure)) {
-    const [first] = group;
-    const [bestFirst] = best;
-    const isLarger = first !== undefined && (bestFirst === undefined || measure(first) > measure(bestFirst));
-    if (group.length > best.length || (group.length === best.length && isLarger)) best = group;
-  }
-  return best;
+  const groups = groupBy(rows, measure);
+  const most = Math.max(0, ...groups.map((group) => group.length));
+  const largest = groups.filter((group) => group.length === most);
+  const [first] = largest;
+  return (
+    (first && most > 1 && largest.length === 1 ? first : largest.find((group) => group.every(isWideAsHeaders))) ?? []
+  );
+}
+
+function isWideAsHeaders({ entry, headers }: Candidate): boolean {
+  return headers.some((header) => header.width === entry.width);
 }
 
 function readRow(

@@ -19,7 +19,7 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'labels on lines': (size) => `${START}${'1.属于国家秘密\n'.repeat(size / 9)}`,
   'labels with numbers': (size) => `${START}${'1.属于国家秘密\n0\n0\n0\n0\n0\n0\n0\n'.repeat(size / 23)}`,
   'damaged labels': (size) =>
-    `${START}${Array.from({ length: size / 14 }, (_, index) => `属于行政某询事${String(index % 977)}项`).join('\n')}`,
+    `${START}${Array.from({ length: size / 14 }, (_, index) => `属于行政某询事${String(index % 97)}项`).join('\n')}`,
   'beginnings of labels': (size) => `${START}${'一、本年新收\n'.repeat(size / 7)}`,
   tabs: (size) => `${START}${'\t'.repeat(size)}`,
   'lines of tabs': (size) => `${START}${'\t\n'.repeat(size / 2)}`,
