@@ -31,11 +31,22 @@ export function readDocument(text: string): Document {
     const tables = [...readTables(html.lines), ...html.tables].sort(byStart);
     return { ...document, isHtml: true, lines: html.lines, tables };
   }
-  const outside = sourceLines.filter(
-    (line) => !html.tables.some((table) => line.start < table.end && line.end > table.start),
-  );
+  const outside = linesOutside(sourceLines, [...html.tables].sort(byStart));
   const read = readPlain(readable, outside);
   return { ...document, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart) };
+}
+
+/** The lines that no table touches. Nested tables lie within the one before them. */
+function linesOutside(lines: readonly SourceLine[], tables: readonly RawTable[]): readonly SourceLine[] {
+  let next = 0;
+  let end = 0;
+  return lines.filter((line) => {
+    for (let table = tables[next]; table && table.start < line.end; table = tables[next]) {
+      end = Math.max(end, table.end);
+      next++;
+    }
+    return line.start >= end;
+  });
 }
 
 function byStart(a: RawTable, b: RawTable): number {
