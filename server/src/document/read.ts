@@ -119,7 +119,7 @@ function readPlain(
     }
     if (raw.includes('|') && !barred.has(index)) {
       const cells = pipeCells(text, start, end);
-      if (!isDelimiterRow(cells)) builder.add('pipe', cells);
+      if (!isDelimiterRow(cells)) builder.add('pipe', cells, line.text.startsWith('|'));
       return;
     }
     lines.push(line);
@@ -136,13 +136,20 @@ function tableBuilder(): {
   readonly tables: RawTable[];
   /** The shape of the table that is open. */
   shape(): Shape | null;
-  add(shape: Shape, cells: readonly RawCell[]): void;
+  /** Adds a row; `isLed` says that a bar stands before its first cell. */
+  add(shape: Shape, cells: readonly RawCell[], isLed?: boolean): void;
   end(): void;
 } {
   const tables: RawTable[] = [];
   let shape: Shape | null = null;
   let rows: (readonly RawCell[])[] = [];
+  let led = new Set<readonly RawCell[]>();
   const end = (): void => {
+    // Where other rows begin without a bar, a bar at the beginning parts a blank cell from the next.
+    if (led.size > 0 && led.size < rows.length) {
+      rows = rows.map((cells) => (led.has(cells) && cells[0] ? [blankBefore(cells[0]), ...cells] : cells));
+    }
+    led = new Set();
     const first = rows[0]?.[0];
     const last = rows.at(-1)?.at(-1);
     if (shape && first && last) {
@@ -159,13 +166,18 @@ function tableBuilder(): {
   return {
     tables,
     shape: () => shape,
-    add(next, cells) {
+    add(next, cells, isLed = false) {
       if (next !== shape) end();
       shape = next;
       if (cells.length > 0) rows.push(cells);
+      if (cells.length > 0 && isLed) led.add(cells);
     },
     end,
   };
+}
+
+function blankBefore({ start }: RawCell): RawCell {
+  return { text: '', start, end: start };
 }
 
 /**

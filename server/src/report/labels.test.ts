@@ -74,6 +74,12 @@ test('labels: a label that repeats under several groups names them all', () => {
   assert.deepEqual([...rowIds('（二）被依法纠错数')].sort(), ['D2', 'E2']);
 });
 
+test('labels: under another number a label is the same, unless a label of that number is so near', () => {
+  assert.deepEqual(rowIds('5.重复申请'), ['notProcessed.repeated']);
+  assert.deepEqual(rowIds('2.同意公开答复数'), ['C3.2']);
+  assert.deepEqual(rowIds('4.同意公开答复数'), []);
+});
+
 test('labels: small damage still tells the row', () => {
   const damaged: Readonly<Record<string, string>> = {
     '2.其他法律行政止公开': 'refused.prohibitedByLaw',
@@ -81,6 +87,7 @@ test('labels: small damage still tells the row', () => {
     '一、本年新收政府信息公开申': 'newRequests',
     '4.无正当理由大量反腹申请': 'notProcessed.excessive',
     '2.重覆申请': 'notProcessed.repeated',
+    '4.同意公开答复数': 'C3.4',
     '三、（三）不予公开：2.其他法律行政止公开': 'refused.prohibitedByLaw',
   };
   for (const [text, id] of Object.entries(damaged)) assert.equal(damagedRow(text)?.id, id, text);

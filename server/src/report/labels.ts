@@ -3,6 +3,7 @@
  * white space, punctuation and ordinals, and small damage where only one printed label is near.
  */
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
+import type { Ordinal } from '../document/label.ts';
 import { editions } from '../norms/edition.ts';
 import type { EditionId, RowForm, TableId } from '../norms/edition.ts';
 
@@ -182,12 +183,22 @@ export const labelsOf = remembered((text: string): Labels => {
   const shortened = text.replace(PARENTHETICAL, '');
   const short = shortened === text ? '' : labelKey(shortened);
   return {
-    rows: index.rows.get(key) ?? index.rows.get(bare) ?? index.rows.get(short) ?? [],
+    rows: index.rows.get(key) ?? rowsWithoutOrdinal(bare, ordinal) ?? index.rows.get(short) ?? [],
     columns: ordinal ? [] : (index.columns.get(key) ?? index.columns.get(short) ?? []),
     group: index.groups.get(key) ?? index.groups.get(bare) ?? null,
     begins: index.beginnings.has(key.slice(0, BEGINNING)) || index.beginnings.has(bare.slice(0, BEGINNING)),
   };
 });
+
+/** Rows by their words, under whatever number; but not where a row of that very number has words so near. */
+function rowsWithoutOrdinal(bare: string, ordinal: Ordinal | null): readonly RowLabel[] | undefined {
+  const rows = index.rows.get(bare);
+  if (!rows || !ordinal || rows.some((row) => row.ordinal === ordinal.number)) return rows;
+  const isAnother = index.allRows.some(
+    (row) => row.ordinal === ordinal.number && row.bare !== bare && damage(bare, row.bare) < Infinity,
+  );
+  return isAnother ? undefined : rows;
+}
 
 /** The rows whose printed label this is; see `labelsOf`. */
 export function rowsLabelled(text: string): readonly RowLabel[] {

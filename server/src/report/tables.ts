@@ -158,7 +158,6 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
   const candidates: Candidate[] = [];
   let headers: HeaderRow[] = [];
   let afterRow = false;
-  let top = '';
   for (const entry of entries) {
     if (entry.kind === 'header') {
       const cells = entry.cells.filter((cell) => cell.matches.some((match) => match.table === id));
@@ -168,15 +167,11 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       afterRow = false;
       headers.push({ cells, flat: entry.flat, width: entry.width });
     } else if (entry.kind === 'group') {
-      if (entry.group.table === id) top = labelKey(entry.group.label);
       // A new block of table two: the headers before it are another block's.
       if (id === 'proactive' && entry.group.table === id) headers = [];
     } else if (entry.kind === 'row') {
-      const match = matchUnder(entry, id, top);
+      const match = matchAfter(entry, id, candidates.at(-1)?.id);
       if (!match) continue;
-      if (match.under.length === 0) top = match.bare;
-      // A row that stands in another group only: what comes after it may be of either.
-      else if (!match.under.some((label) => top.endsWith(label))) top = '';
       candidates.push({ entry, id: match.id, headers });
       afterRow = true;
     }
@@ -184,11 +179,20 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
   return candidates;
 }
 
-/** Of the rows with the same words, the one that stands under the group last seen. */
-function matchUnder(entry: LabelledRow, id: TableId, top: string): LabelledRow['matches'][number] | null {
+/** In the statistics table, where words repeat under several groups: the row before each. */
+const ROW_BEFORE = new Map(
+  (tableForm('2014', 'statistics')?.rows ?? []).map((row, index, rows) => [row.id, rows[index - 1]?.id]),
+);
+
+/** Of the rows with the same words, the one that follows the row before; damage may have moved its group's label. */
+function matchAfter(
+  entry: LabelledRow,
+  id: TableId,
+  before: string | undefined,
+): LabelledRow['matches'][number] | null {
   const own = entry.matches.filter((match) => match.table === id);
-  const under = own.find((match) => match.under.some((label) => top.endsWith(label)));
-  return under ?? (own.length === 1 ? (own[0] ?? null) : null);
+  if (own.length === 1) return own[0] ?? null;
+  return own.find((match) => before !== undefined && ROW_BEFORE.get(match.id) === before) ?? null;
 }
 
 function hasNumber(entry: LabelledRow): boolean {
@@ -584,7 +588,8 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
       return;
     }
     const five = numbersOf(entry, 5, headerWidths);
-    const only = group ?? (named.length === 1 ? (named[0] ?? null) : null);
+    // Numbers of their own belong to the group named above them, its headers in between.
+    const only = group ?? (named.length === 1 && columnIds.length > 0 ? (named[0] ?? null) : null);
     const columns = form.rows[0]?.columns.map((column) => column.id) ?? [];
     if (five && only && isFormOrder(columnIds, columns)) written.set(only, five);
     else stray = values;

@@ -72,7 +72,7 @@ export function falseClaims({ source, cells, hasBlanks }: Base, damaged: Damaged
     }
   }
   const exchanged = exchangedCells(source, damaged);
-  if (!areExchanged(moved, exchanged) && !areJoined(moved, damaged)) {
+  if (!areExchanged(moved, exchanged) && !areJoined(moved, damaged, cells) && !isCutLabel(moved, damaged)) {
     problems.push(
       ...moved.map(({ before, after }) => `${placeOf(after)} = ${after.raw ?? ''}, which was ${placeOf(before)}`),
     );
@@ -100,6 +100,11 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
       .filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '');
     return inside.length === 1 ? inside : [];
   });
+  const labels = exchanged.flatMap(
+    (range) => source.rows.flat().find((cell) => cell.start >= range.start && cell.end <= range.end) ?? [],
+  );
+  // Two rows with the same words, each of another group.
+  if (labels.length === 2 && labels[0]?.text === labels[1]?.text) return labels;
   const hasMark = exchanged.some((range) => source.text.slice(range.start, range.end).trim() === '|');
   return (found.length === 2 || hasMark) && new Set(found.map(isNumber)).size === 1 ? found : [];
 }
@@ -111,8 +116,10 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
 function areExchanged(moved: readonly Moved[], exchanged: readonly RawCell[]): boolean {
   const [first] = exchanged;
   if (!first) return false;
-  // A number and a lone bar: the number went past others of its row.
-  if (exchanged.length === 1) return moved.every(({ before, after }) => before.rowId === after.rowId);
+  // A number and a lone bar: the number went past others of its row; table four is one row.
+  if (exchanged.length === 1) {
+    return moved.every(({ before, after }) => before.rowId === after.rowId || before.table === 'proceedings');
+  }
   if (isNumber(first)) return moved.every(({ before }) => exchanged.some((cell) => cell.start === before.span?.start));
   const pairs = moved.map(({ before, after }) => [
     `${before.table} ${[before.rowId, after.rowId].sort().join(' ')}`,
@@ -124,13 +131,22 @@ function areExchanged(moved: readonly Moved[], exchanged: readonly RawCell[]): b
   return (sameColumn && isOnePair(0)) || (sameRow && isOnePair(1));
 }
 
-/** Whether lines were dropped from within one row into another: what is left of both is one row. */
-function areJoined(moved: readonly Moved[], { dropped }: Damaged): boolean {
+/**
+ * Whether lines were dropped from within one row into another, so that what is left of both is one row, or the rows of
+ * a group with the label of the next, so that the next group's rows stand in their place.
+ */
+function areJoined(moved: readonly Moved[], { dropped }: Damaged, cells: Base['cells']): boolean {
   if (!dropped) return false;
-  const sameColumn = moved.every(({ before, after }) => before.columnId === after.columnId);
-  return (
-    sameColumn &&
-    new Set(moved.map(({ before, after }) => `${placeOf(before)} ${after.rowId}`.replace(before.columnId, ''))).size ===
-      1
-  );
+  const isDropped = ({ span }: Cell): boolean =>
+    span !== null && span.start >= dropped.start && span.end <= dropped.end;
+  const gone = new Set([...cells.values()].filter(isDropped).map(placeOf));
+  const rows = new Set(moved.map(({ before, after }) => `${before.table} ${before.rowId} ${after.rowId}`));
+  return rows.size === 1 || moved.every(({ after }) => gone.has(placeOf(after)));
+}
+
+/** Whether a label lost its beginning to the cut, and what is left of it is another: 同意公开答复数 of 不同意公开答复数. */
+function isCutLabel(moved: readonly Moved[], { kind, text }: Damaged): boolean {
+  if (kind !== 'cutStart') return false;
+  const firstLine = text.split('\n', 1)[0] ?? '';
+  return moved.every(({ after }) => (after.span?.end ?? Infinity) <= firstLine.length);
 }
