@@ -165,13 +165,10 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
   if (label) {
     const rest = cells.slice(labelAt + 1);
     const text = rest.findIndex((cell) => cell.text !== '' && !isValue(cell) && groupLabelled(cell.text) !== null);
-    entries.push({
-      kind: 'row',
-      label,
-      matches,
-      values: withoutUnit(matches, text === -1 ? rest : rest.slice(0, text)),
-      ...place,
-    });
+    const own = text === -1 ? rest : rest.slice(0, text);
+    // A row that another runs into is shorter than it looks.
+    const width = labelAt + 1 + own.length;
+    entries.push({ kind: 'row', label, matches, values: withoutUnit(matches, own), ...place, width });
     return entries;
   }
   const text = cells[textAt];

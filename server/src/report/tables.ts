@@ -84,14 +84,15 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const form = tableForm(edition, id);
   if (!form) return null;
   const primary = primaryTable(candidates);
-  const holdsNumbers = new Set(
-    candidates.filter((candidate) => hasNumber(candidate.entry)).map((candidate) => candidate.id),
-  );
+  const columnCount = form.rows[0]?.columns.length ?? 0;
+  const holds = (id: string, count: number): boolean =>
+    candidates.some((each) => each.id === id && hasNumber(each.entry) && each.entry.values.length >= count);
   // Where only some of the rows that it stands for have numbers, its own may be those of a row that lost its label.
   const alternatives = form.alternativeRows
-    .filter(
-      ({ row, instead }) => holdsNumbers.has(row.id) && new Set(instead.map((id) => holdsNumbers.has(id))).size === 1,
-    )
+    .filter(({ row, instead }) => {
+      const areWhole = instead.every((each) => holds(each, columnCount));
+      return holds(row.id, 1) && (areWhole || !instead.some((each) => holds(each, 1)));
+    })
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
   const surplus = surplusOf(candidates, form);
@@ -170,7 +171,11 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       // A new block of table two: the headers before it are another block's.
       if (id === 'proactive' && entry.group.table === id) headers = [];
     } else if (entry.kind === 'row') {
-      const match = matchAfter(entry, id, candidates.at(-1)?.id);
+      const match = matchAfter(
+        entry,
+        id,
+        candidates.slice(-2).map((candidate) => candidate.id),
+      );
       if (!match) continue;
       candidates.push({ entry, id: match.id, headers });
       afterRow = true;
@@ -184,15 +189,13 @@ const ROW_BEFORE = new Map(
   (tableForm('2014', 'statistics')?.rows ?? []).map((row, index, rows) => [row.id, rows[index - 1]?.id]),
 );
 
-/** Of the rows with the same words, the one that follows the row before; damage may have moved its group's label. */
-function matchAfter(
-  entry: LabelledRow,
-  id: TableId,
-  before: string | undefined,
-): LabelledRow['matches'][number] | null {
+/** Of the rows with the same words, the one that follows the two before it: damage may have moved one of them. */
+function matchAfter(entry: LabelledRow, id: TableId, before: readonly string[]): LabelledRow['matches'][number] | null {
   const own = entry.matches.filter((match) => match.table === id);
   if (own.length === 1) return own[0] ?? null;
-  return own.find((match) => before !== undefined && ROW_BEFORE.get(match.id) === before) ?? null;
+  const [second, first] = before;
+  if (first === undefined || second === undefined || ROW_BEFORE.get(first) !== second) return null;
+  return own.find((match) => ROW_BEFORE.get(match.id) === first) ?? null;
 }
 
 function hasNumber(entry: LabelledRow): boolean {

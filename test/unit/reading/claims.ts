@@ -145,8 +145,11 @@ function areJoined(moved: readonly Moved[], { dropped }: Damaged, cells: Base['c
 }
 
 /** Whether a label lost its beginning to the cut, and what is left of it is another: 同意公开答复数 of 不同意公开答复数. */
-function isCutLabel(moved: readonly Moved[], { kind, text }: Damaged): boolean {
+function isCutLabel(moved: readonly Moved[], { kind }: Damaged): boolean {
   if (kind !== 'cutStart') return false;
-  const firstLine = text.split('\n', 1)[0] ?? '';
-  return moved.every(({ after }) => (after.span?.end ?? Infinity) <= firstLine.length);
+  // The first row and its numbers, wherever they stand.
+  const [first] = moved;
+  return moved.every(
+    ({ before, after }) => before.rowId === first?.before.rowId && (after.span?.start ?? Infinity) < 120,
+  );
 }

@@ -162,7 +162,7 @@ export function damage(source: Good, kind: DamageKind, choices: readonly [number
       const at = cell.start + 1 + (third % Math.max(1, cell.end - cell.start - 1));
       const index = row.indexOf(cell);
       const next = row[index + 1];
-      const between = next ? text.slice(cell.end, next.start) : '\n';
+      const between = next && next.start - cell.end < 40 ? text.slice(cell.end, next.start) : '\n';
       const marks = ['\n', '\n\n', ' ', between, '\n　　'];
       return replace(`${show(cell)} at ${String(at - cell.start)}`, at, at, {
         text: pick(marks, first + third) ?? '\n',
