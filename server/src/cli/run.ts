@@ -57,10 +57,11 @@ function runCommand(command: Command, world: World): ExitCode {
         command.format === 'text'
           ? rulesText(rules, language)
           : `${JSON.stringify(
-              rules.map(({ id, severity, basis, clause, title }) => ({
+              rules.map(({ id, severity, basis, since, clause, title }) => ({
                 id,
                 severity,
                 basis,
+                since,
                 clause,
                 title: title[language],
               })),

@@ -7,6 +7,7 @@ export const applicantTotal: Rule = {
   group: 'identities',
   severity: 'error',
   basis: 'implied',
+  since: '1',
   clause: null,
   title: { zh: '总计不等于各类申请人之和', en: 'Total differs from the sum over applicants' },
   check: (report) =>

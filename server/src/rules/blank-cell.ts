@@ -14,6 +14,7 @@ export const blankCell: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '空白单元格', en: 'Blank cells' },
   check(report) {

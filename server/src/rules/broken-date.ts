@@ -9,6 +9,7 @@ export const brokenDate: Rule = {
   group: 'dates',
   severity: 'warning',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '日期不完整', en: 'Broken date' },
   check: (report) => textLines(report).flatMap((line) => findingOf(line) ?? []),

@@ -9,6 +9,7 @@ export const columnLabel: Rule = {
   group: 'tables',
   severity: 'information',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '列名与格式不同', en: 'Column label differs from the form' },
   check(report) {

@@ -7,6 +7,7 @@ export const digitGrouping: Rule = {
   group: 'tables',
   severity: 'information',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '数字带千位分隔符', en: 'Grouped digits' },
   check(report) {

@@ -14,6 +14,7 @@ export const documentNumber: Rule = {
   group: 'wording',
   severity: 'information',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
   check(report) {

@@ -8,6 +8,7 @@ export const duplicateSection: Rule = {
   group: 'structure',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '部分重复', en: 'Repeated section' },
   check(report) {

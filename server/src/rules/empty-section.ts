@@ -11,6 +11,7 @@ export const emptySection: Rule = {
   group: 'structure',
   severity: 'information',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '部分没有内容', en: 'Empty section' },
   check(report) {

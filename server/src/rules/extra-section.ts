@@ -8,6 +8,7 @@ export const extraSection: Rule = {
   group: 'structure',
   severity: 'warning',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '多出的部分', en: 'Extra section' },
   check(report) {

@@ -7,6 +7,7 @@ export const fullWidthNumber: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '全角数字', en: 'Full-width number' },
   check(report) {

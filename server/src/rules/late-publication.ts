@@ -9,6 +9,7 @@ export const latePublication: Rule = {
   group: 'dates',
   severity: 'warning',
   basis: 'law',
+  since: '1',
   clause: '第四十九条',
   title: { zh: '公布晚于期限', en: 'Published late' },
   check(report) {

@@ -8,6 +8,7 @@ export const malformedNumber: Rule = {
   group: 'tables',
   severity: 'error',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '数字写法有误', en: 'Malformed number' },
   check(report) {

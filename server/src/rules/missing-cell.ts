@@ -9,6 +9,7 @@ export const missingCell: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '表格缺少单元格', en: 'Missing cells' },
   check(report) {

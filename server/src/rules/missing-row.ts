@@ -8,6 +8,7 @@ export const missingRow: Rule = {
   group: 'tables',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '表格缺行', en: 'Missing row' },
   check(report) {

@@ -11,6 +11,7 @@ export const missingSection: Rule = {
   group: 'structure',
   severity: 'error',
   basis: 'law',
+  since: '1',
   clause: '第五十条',
   title: { zh: '缺少部分', en: 'Missing section' },
   check(report) {

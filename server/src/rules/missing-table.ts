@@ -10,6 +10,7 @@ export const missingTable: Rule = {
   group: 'structure',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: '第五十条',
   title: { zh: '缺少表格', en: 'Missing table' },
   check(report) {

@@ -13,6 +13,7 @@ export const missingTitle: Rule = {
   group: 'structure',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '缺少标题', en: 'Missing title' },
   check(report) {

@@ -12,6 +12,7 @@ export const mixedEditions: Rule = {
   group: 'tables',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '两种格式混用', en: 'Editions mixed' },
   check(report) {

@@ -11,6 +11,7 @@ export const notACount: Rule = {
   group: 'tables',
   severity: 'error',
   basis: 'implied',
+  since: '1',
   clause: null,
   title: { zh: '不是数量', en: 'Not a count' },
   check(report) {

@@ -7,6 +7,7 @@ export const outcomeTotal: Rule = {
   group: 'identities',
   severity: 'error',
   basis: 'implied',
+  since: '1',
   clause: null,
   title: { zh: '办理结果总计不等于各项之和', en: 'Total of outcomes differs from their sum' },
   check: (report) =>

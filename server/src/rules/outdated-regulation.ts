@@ -10,6 +10,7 @@ export const outdatedRegulation: Rule = {
   group: 'wording',
   severity: 'warning',
   basis: 'law',
+  since: '1',
   clause: '第三十三条',
   title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
   check(report) {

@@ -31,6 +31,7 @@ export const overviewAspect: Rule = {
   group: 'structure',
   severity: 'warning',
   basis: 'form',
+  since: '1',
   clause: '第五十条第一款第（四）项',
   title: { zh: '总体情况写得不全', en: 'Overview leaves something out' },
   check(report) {

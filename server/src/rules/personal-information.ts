@@ -11,6 +11,7 @@ export const personalInformation: Rule = {
   group: 'wording',
   severity: 'warning',
   basis: 'law',
+  since: '1',
   clause: '第十五条',
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {

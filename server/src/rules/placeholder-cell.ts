@@ -12,6 +12,7 @@ export const placeholderCell: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '用符号代替数字', en: 'Mark in the place of a number' },
   check(report) {

@@ -13,6 +13,7 @@ export const problemsAndImprovements: Rule = {
   group: 'structure',
   severity: 'warning',
   basis: 'law',
+  since: '1',
   clause: '第五十条第一款第（四）项',
   title: { zh: '问题或改进没有写', en: 'No problem or no improvement named' },
   check(report) {

@@ -7,6 +7,7 @@ export const proceedingTotal: Rule = {
   group: 'identities',
   severity: 'error',
   basis: 'implied',
+  since: '1',
   clause: null,
   title: { zh: '复议诉讼总计不等于各项之和', en: 'Total of proceedings differs from their sum' },
   check: (report) =>

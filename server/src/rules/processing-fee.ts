@@ -14,6 +14,7 @@ export const processingFee: Rule = {
   group: 'structure',
   severity: 'warning',
   basis: 'form',
+  since: '1',
   clause: '第四十二条',
   title: { zh: '没有写信息处理费', en: 'Processing fee not reported' },
   check(report) {

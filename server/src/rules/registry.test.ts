@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { textsIn } from '../../../test/unit/reports.ts';
 import { analyse, rules } from '../service/index.ts';
+import { gradeOf } from './registry.ts';
 
 test('rules: every rule has an id of its own, a title in both languages and a basis', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
@@ -42,4 +43,30 @@ test('rules: a document forced to be no report has no findings, one forced to be
   assert.ok(analyse(note, { edition: 'auto', recognition: 'report' }).findings.length > 0);
   const report = readFileSync('examples/青禾市住房和城乡建设局2023年政府信息公开工作年度报告.txt', 'utf8');
   assert.deepEqual(analyse(report, { edition: 'auto', recognition: 'other' }).findings, []);
+});
+
+test('rules: a stable rule applies in its rule set, a preview where previews are wanted or it is named', () => {
+  const stable = { id: 'row-label', group: 'tables', since: '1' } as const;
+  const preview = { ...stable, since: 'preview' } as const;
+  const none = {};
+  const group = { tables: 'hint' } as const;
+  const own = { 'row-label': 'error', tables: 'hint' } as const;
+  const cases = [
+    [stable, 'latest', none, null],
+    [stable, '1', none, null],
+    [stable, 'preview', none, null],
+    [preview, 'latest', none, 'off'],
+    [preview, '1', none, 'off'],
+    [preview, 'preview', none, null],
+    [stable, '1', group, 'hint'],
+    [preview, 'preview', group, 'hint'],
+    // Who grades a group means the rules that there are, not those being tried.
+    [preview, 'latest', group, 'off'],
+    [preview, '1', own, 'error'],
+    [stable, 'latest', own, 'error'],
+    [stable, 'latest', { 'row-label': 'off' }, 'off'],
+  ] as const;
+  for (const [rule, ruleSet, grades, expected] of cases) {
+    assert.equal(gradeOf(rule, { ruleSet, rules: grades }), expected, `${rule.since} in ${ruleSet}`);
+  }
 });

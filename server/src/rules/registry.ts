@@ -10,7 +10,7 @@ import { documentNumber } from './document-number.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
 import { extraSection } from './extra-section.ts';
-import type { Finding, Fix } from './finding.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
 import { fullWidthNumber } from './full-width-number.ts';
 import { latePublication } from './late-publication.ts';
 import { malformedNumber } from './malformed-number.ts';
@@ -33,7 +33,8 @@ import { regulationsByNonLawmaker } from './regulations-by-non-lawmaker.ts';
 import { reportingPeriodRule } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
-import type { Rule, RuleFinding, RuleSettings } from './rule.ts';
+import { RULE_SETS } from './rule.ts';
+import type { Rule, RuleFinding, RuleSelection } from './rule.ts';
 import { scopeOfOrgan } from './scope-of-organ.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionOrder } from './section-order.ts';
@@ -98,18 +99,35 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * Applies the rules as the user grades them, and leaves out what comments in the text silence. Findings come in
- * the order of the text; a document that is no report has none.
+ * The grade that the user gives a rule; null where its findings keep their own, `off` where it is not applied. What
+ * is said of the rule itself holds whichever rule set was chosen; what is said of its group does for rules of the set.
  */
-export function check(report: Report, settings: RuleSettings = {}): readonly Finding[] {
+export function gradeOf(
+  { id, group, since }: Pick<Rule, 'id' | 'group' | 'since'>,
+  { ruleSet, rules: grades }: RuleSelection,
+): Severity | 'off' | null {
+  return grades[id] ?? (isIn(since, ruleSet) ? (grades[group] ?? null) : 'off');
+}
+
+function isIn(since: Rule['since'], chosen: RuleSelection['ruleSet']): boolean {
+  if (chosen === 'preview') return true;
+  if (since === 'preview') return false;
+  return chosen === 'latest' || RULE_SETS.indexOf(since) <= RULE_SETS.indexOf(chosen);
+}
+
+/**
+ * Applies the rules that the user selects, graded, and leaves out what comments in the text silence. Findings come
+ * in the order of the text; a document that is no report has none.
+ */
+export function check(report: Report, selection: RuleSelection): readonly Finding[] {
   if (!report.isReport) return [];
   const findings = rules
     .flatMap((rule) => {
-      const grade = settings[rule.id] ?? settings[rule.group];
+      const grade = gradeOf(rule, selection);
       if (grade === 'off') return [];
       return rule
         .check(report)
-        .map((finding) => completeFinding(rule, grade ? { ...finding, severity: grade } : finding));
+        .map((finding) => completeFinding(rule, grade === null ? finding : { ...finding, severity: grade }));
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return withoutSilenced(report.document, findings);

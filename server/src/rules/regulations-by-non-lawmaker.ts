@@ -8,6 +8,7 @@ export const regulationsByNonLawmaker: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '无权制定规章的单位填了规章', en: 'Regulations of an organ that makes none' },
   check(report) {

@@ -7,6 +7,7 @@ export const reportingPeriodRule: Rule = {
   group: 'dates',
   severity: 'information',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '统计期限不是全年', en: 'Period is not the whole year' },
   check(report) {

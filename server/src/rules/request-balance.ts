@@ -7,6 +7,7 @@ export const requestBalance: Rule = {
   group: 'identities',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '收与办不平衡', en: 'Requests do not balance' },
   check: (report) =>

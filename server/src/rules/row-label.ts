@@ -12,6 +12,7 @@ export const rowLabel: Rule = {
   group: 'tables',
   severity: 'information',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '行名与格式不同', en: 'Row label differs from the form' },
   check(report) {

@@ -8,11 +8,23 @@ import type { Finding, Fix, Message, Severity } from './finding.ts';
  */
 export type Basis = 'law' | 'form' | 'implied' | 'practice' | 'seen';
 
+/** The rule sets so far, oldest first: each is the one before it and the rules that became stable since. */
+export const RULE_SETS = ['1'] as const;
+
+export type RuleSet = (typeof RULE_SETS)[number];
+
 /** Rules that one setting grades together. */
 export type RuleGroup = 'structure' | 'tables' | 'identities' | 'dates' | 'wording';
 
 /** How a user grades rules: by rule id or by group; a rule's own entry wins. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** Which rules and how they are graded. */
+export interface RuleSelection {
+  /** `latest` is every stable rule, `preview` those that are not stable yet as well. */
+  readonly ruleSet: RuleSet | 'latest' | 'preview';
+  readonly rules: RuleSettings;
+}
 
 /** A finding before the registry adds what is the same for all of a rule's findings. */
 export type RuleFinding = Pick<Finding, 'message' | 'span'> &
@@ -27,6 +39,8 @@ export interface Rule {
   readonly group: RuleGroup;
   readonly severity: Severity;
   readonly basis: Basis;
+  /** The first rule set that holds the rule. A new rule starts as a preview, until users have seen that it is right. */
+  readonly since: RuleSet | 'preview';
   /** The article that the rule rests on; null where there is none. */
   readonly clause: string | null;
   readonly title: Message;

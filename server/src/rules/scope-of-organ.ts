@@ -10,6 +10,7 @@ export const scopeOfOrgan: Rule = {
   group: 'dates',
   severity: 'information',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '范围与单位级别不符', en: 'Scope beyond the organ' },
   check(report) {

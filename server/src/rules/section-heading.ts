@@ -8,6 +8,7 @@ export const sectionHeading: Rule = {
   group: 'structure',
   severity: 'information',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '部分标题与格式不同', en: 'Heading differs from the form' },
   check(report) {

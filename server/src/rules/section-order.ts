@@ -9,6 +9,7 @@ export const sectionOrder: Rule = {
   group: 'structure',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '部分顺序不对', en: 'Sections out of order' },
   check(report) {

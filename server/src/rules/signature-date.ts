@@ -7,6 +7,7 @@ export const signatureDate: Rule = {
   group: 'dates',
   severity: 'warning',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '落款日期早于年度结束', en: 'Signed before the year was over' },
   check(report) {

@@ -8,6 +8,7 @@ export const signatureOrgan: Rule = {
   group: 'dates',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '落款单位与标题不同', en: 'Signed by another organ' },
   check(report) {

@@ -9,6 +9,7 @@ export const signedChange: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '增减写成了文字', en: 'Change in words' },
   check(report) {

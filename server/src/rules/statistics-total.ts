@@ -8,6 +8,7 @@ export const statisticsTotal: Rule = {
   group: 'identities',
   severity: 'warning',
   basis: 'implied',
+  since: '1',
   clause: null,
   title: { zh: '统计表分项之和与总数不符', en: 'Statistics total differs from its parts' },
   check: (report) =>

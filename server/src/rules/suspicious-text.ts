@@ -14,6 +14,7 @@ export const suspiciousText: Rule = {
   group: 'wording',
   severity: 'warning',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '疑似被篡改的文字', en: 'Possibly tampered text' },
   check(report) {

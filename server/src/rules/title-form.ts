@@ -8,6 +8,7 @@ export const titleForm: Rule = {
   group: 'structure',
   severity: 'information',
   basis: 'law',
+  since: '1',
   clause: '第四十九条',
   title: { zh: '标题不规范', en: 'Irregular title' },
   check(report) {

@@ -13,6 +13,7 @@ export const unitInCell: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'seen',
+  since: '1',
   clause: null,
   title: { zh: '单元格里写了单位', en: 'Unit in a cell' },
   check(report) {

@@ -13,6 +13,7 @@ export const unknownArticle: Rule = {
   group: 'wording',
   severity: 'warning',
   basis: 'law',
+  since: '1',
   clause: null,
   title: { zh: '条例没有这一条', en: 'No such article' },
   check(report) {

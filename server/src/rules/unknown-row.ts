@@ -8,6 +8,7 @@ export const unknownRow: Rule = {
   group: 'tables',
   severity: 'warning',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '表格多出的行', en: 'Unknown row' },
   check(report) {

@@ -11,6 +11,7 @@ export const wrongEdition: Rule = {
   group: 'tables',
   severity: 'error',
   basis: 'form',
+  since: '1',
   clause: null,
   title: { zh: '表格用错了格式', en: 'Table of another edition' },
   check(report) {

@@ -7,6 +7,7 @@ export const yearMismatch: Rule = {
   group: 'dates',
   severity: 'warning',
   basis: 'practice',
+  since: '1',
   clause: null,
   title: { zh: '年度前后不一致', en: 'Years disagree' },
   check(report) {

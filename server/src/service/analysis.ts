@@ -5,18 +5,17 @@ import { readReport } from '../report/read.ts';
 import type { ReadOptions, Report } from '../report/report.ts';
 import type { Finding, Message } from '../rules/finding.ts';
 import { check } from '../rules/registry.ts';
-import type { RuleSettings } from '../rules/rule.ts';
+import type { RuleSelection } from '../rules/rule.ts';
 
 /** How to read a text and how to grade what is found. */
-export interface Settings extends ReadOptions {
-  readonly rules: RuleSettings;
-}
+export interface Settings extends ReadOptions, RuleSelection {}
 
 export const defaultSettings: Settings = {
   edition: 'auto',
   recognition: 'auto',
   organKind: 'auto',
   townshipDeadline: null,
+  ruleSet: 'latest',
   rules: {},
 };
 
@@ -31,7 +30,7 @@ export function analyse(text: string, settings: Partial<Settings> = {}): Analysi
   const complete: Settings = { ...defaultSettings, ...settings };
   const document = readDocument(text);
   const report = readReport(document, complete);
-  return { document, report, findings: check(report, complete.rules) };
+  return { document, report, findings: check(report, complete) };
 }
 
 /** One sentence: why the document is, or is not, read as a report. */

@@ -31,17 +31,24 @@ test('settings: what is valid is read, nested or dotted', () => {
       edition: '2019',
       organ: { kind: 'township' },
       townshipDeadline: '2-28',
+      ruleSet: '1',
       rules: { 'blank-cell': 'off', tables: 'hint', nothing: 'off', 'missing-row': 'loud' },
     }),
     {
       edition: '2019',
       organKind: 'township',
       townshipDeadline: '2-28',
+      ruleSet: '1',
       rules: { 'blank-cell': 'off', tables: 'hint' },
     },
   );
   assert.deepEqual(readCheckSettings({ 'organ.kind': 'department' }), { organKind: 'department', rules: {} });
-  for (const value of [null, 'x', [], { edition: 2019, organ: 'township', townshipDeadline: '13-45', rules: [] }]) {
+  for (const value of [
+    null,
+    'x',
+    [],
+    { edition: 2019, organ: 'township', townshipDeadline: '13-45', ruleSet: 1, rules: [] },
+  ]) {
     assert.deepEqual(readCheckSettings(value), { rules: {} });
   }
 });
@@ -139,6 +146,7 @@ test('project file: every mistake is a sentence, and what is valid still holds',
     [{ organ: { name: 'x' } }, /没有“organ\.name”这一项/],
     [{ edition: 2019 }, /“edition”只能是 auto、2021、2019、2014/],
     [{ townshipDeadline: '2-30-1' }, /“townshipDeadline”要写成“月-日”/],
+    [{ ruleSet: '0' }, /“ruleSet”只能是 latest、preview、1/],
     [{ overrides: {} }, /“overrides”要写成 \[/],
     [{ overrides: [[]] }, /“overrides”要写成 \{/],
     [{ overrides: [{ rules: {} }] }, /"files"/],

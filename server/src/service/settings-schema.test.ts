@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { rules } from '../rules/registry.ts';
 import { gradedNames, projectFileSchema, ruleProperties } from './settings-schema.ts';
-import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS } from './settings.ts';
+import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS, RULE_SET_CHOICES } from './settings.ts';
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
@@ -57,6 +57,7 @@ test('settings: the manifest offers the values that are read', () => {
   const { properties } = manifest.contributes.configuration;
   assert.deepEqual(properties['disclosureReport.edition']?.enum, EDITIONS);
   assert.deepEqual(properties['disclosureReport.organ.kind']?.enum, ORGAN_KINDS);
+  assert.deepEqual(properties['disclosureReport.ruleSet']?.enum, RULE_SET_CHOICES);
   assert.equal(properties['disclosureReport.townshipDeadline']?.pattern, DAY_OF_YEAR);
 });
 

@@ -2,7 +2,7 @@
 import type { Message } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import type { RuleGroup } from '../rules/rule.ts';
-import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS } from './settings.ts';
+import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS, RULE_SET_CHOICES } from './settings.ts';
 
 /** A piece of JSON schema. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -34,6 +34,11 @@ export function ruleProperties(describe: (name: string, title: Message) => strin
 /** The schema of `disclosure-report.json`. */
 export function projectFileSchema(): Schema {
   const settings: Schema = {
+    ruleSet: {
+      description:
+        '采用哪些规则：latest 是全部正式规则；preview 还包括试用中的规则；写数字则固定在那一版，以后新增的规则不再自动启用。Which rules apply: every stable one, those in preview as well, or those of one rule set and none added later.',
+      enum: RULE_SET_CHOICES,
+    },
     rules: {
       description: '每条规则（或一组规则）按什么级别提示。Severity of each rule or group of rules.',
       type: 'object',

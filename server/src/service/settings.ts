@@ -2,6 +2,7 @@
 import { editions } from '../norms/edition.ts';
 import type { Message, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
+import { RULE_SETS } from '../rules/rule.ts';
 import type { RuleGroup, RuleSettings } from '../rules/rule.ts';
 import type { Settings } from './analysis.ts';
 
@@ -11,6 +12,7 @@ export type CheckSettings = Partial<Omit<Settings, 'recognition'>>;
 export const GRADES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 export const EDITIONS: readonly Settings['edition'][] = ['auto', ...editions.map(({ id }) => id)];
 export const ORGAN_KINDS: readonly Settings['organKind'][] = ['auto', 'government', 'department', 'township'];
+export const RULE_SET_CHOICES: readonly Settings['ruleSet'][] = ['latest', 'preview', ...RULE_SETS];
 /** A month and a day, such as 3-31. */
 export const DAY_OF_YEAR = '^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d|3[01])$';
 
@@ -26,10 +28,12 @@ export function readCheckSettings(value: unknown): CheckSettings {
   // An editor may keep its settings nested or with their dots.
   const organKind = ORGAN_KINDS.find((kind) => kind === (record(given['organ'])['kind'] ?? given['organ.kind']));
   const townshipDeadline = given['townshipDeadline'];
+  const ruleSet = RULE_SET_CHOICES.find((choice) => choice === given['ruleSet']);
   return {
     ...(edition !== undefined && { edition }),
     ...(organKind !== undefined && { organKind }),
     ...(isDeadline(townshipDeadline) && { townshipDeadline }),
+    ...(ruleSet !== undefined && { ruleSet }),
     rules: readRuleSettings(given['rules']),
   };
 }
@@ -61,6 +65,8 @@ export function mistakesIn(value: Json, own: readonly string[]): readonly Messag
         );
       case 'edition':
         return oneOfMistakes(name, given, EDITIONS);
+      case 'ruleSet':
+        return oneOfMistakes(name, given, RULE_SET_CHOICES);
       case 'townshipDeadline':
         if (isDeadline(given)) return [];
         return [
