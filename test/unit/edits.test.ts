@@ -27,7 +27,7 @@ test('edits at random, sent incrementally, give the findings of the final text o
   let found = 0;
   client.open(edited, text);
   try {
-    for (let edits = 0; edits < (runs || 400); ) {
+    for (let edits = 0; edits < (runs || 400);) {
       const changes = Array.from({ length: 1 + random.mostlySmall(6) }, () => {
         const change = randomChange(random, text);
         text = changed(text, change);
