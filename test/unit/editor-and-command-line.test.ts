@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { oneByOne } from '../../server/src/cli/answers.ts';
 import { nodeFiles } from '../../server/src/cli/files.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { startLanguageClient, vscodeClient } from './language-client.ts';
@@ -23,9 +24,9 @@ interface FileResult {
 }
 
 /** The findings of `check --format json` in a file. */
-function ofCommandLine(file: string): readonly unknown[] {
+async function ofCommandLine(file: string): Promise<readonly unknown[]> {
   let output = '';
-  run(['check', '--format', 'json', file], {
+  await run(['check', '--format', 'json', file], {
     files: nodeFiles,
     input: () => Buffer.from(''),
     output: (part) => {
@@ -36,6 +37,7 @@ function ofCommandLine(file: string): readonly unknown[] {
     },
     colour: false,
     watched: false,
+    answerEach: oneByOne,
   });
   const [result] = JSON.parse(output) as readonly FileResult[];
   assert.ok(result);
@@ -104,7 +106,7 @@ test('editor and command line find the same in the same texts, under the same pr
         const uri = pathToFileURL(file).href;
         client.open(uri, text);
         const findings = await ofEditor(client, uri);
-        assert.deepEqual(findings, ofCommandLine(file));
+        assert.deepEqual(findings, await ofCommandLine(file));
         count += findings.length;
         client.close(uri);
       }

@@ -1,10 +1,16 @@
 // The two programs as they are shipped: what a bundle can break that the same code, run from its sources, cannot.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { oneByOne } from '../../server/src/cli/answers.ts';
+import type { AnswerEach } from '../../server/src/cli/answers.ts';
+import { CHECK_FORMATS } from '../../server/src/cli/arguments.ts';
+import { nodeFiles } from '../../server/src/cli/files.ts';
+import { run } from '../../server/src/cli/run.ts';
+import { onThreads } from '../../server/src/cli/threads.ts';
 
 interface Outcome {
   readonly code: number | null;
@@ -42,8 +48,15 @@ function message(content: Readonly<Record<string, unknown>>): string {
   return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 }
 
+let isBuilt = false;
+
+function build(): void {
+  if (!isBuilt) execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'ignore' });
+  isBuilt = true;
+}
+
 test('programs: the built command line and language server do what their sources do', async () => {
-  execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'ignore' });
+  build();
   const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
   try {
     const fixtures = 'test/fixtures/reports';
@@ -75,6 +88,109 @@ test('programs: the built command line and language server do what their sources
     assert.deepEqual([left.code, left.error], [1, '']);
     assert.equal(server.code, 0);
     assert.match(server.output, /"serverInfo":\{"name":"disclosure-report-language-server"/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+async function runHere(argv: readonly string[], answerEach: AnswerEach): Promise<Outcome> {
+  let output = '';
+  let error = '';
+  const code = await run(argv, {
+    files: nodeFiles,
+    input: () => Buffer.from(''),
+    output: (text) => {
+      output += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    colour: false,
+    watched: false,
+    answerEach,
+  });
+  return { code, output, error };
+}
+
+/** Other threads help, and this one takes its time, so that they come to do something. */
+function withHelp(program: string, onAnswer: () => void = () => undefined): AnswerEach {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  return (job, targets, answer) =>
+    onThreads(path.resolve(program), 2)(job, targets, (target) => {
+      Atomics.wait(pause, 0, 0, 5);
+      onAnswer();
+      return answer(target);
+    });
+}
+
+test('programs: several threads say and write what one does, in the same order', async () => {
+  build();
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    const input = path.join(folder, 'input');
+    cpSync('test/fixtures/others', path.join(input, 'a'), { recursive: true });
+    for (const file of readdirSync('test/fixtures/reports').filter((name) => name.startsWith('2021-'))) {
+      const text = readFileSync(path.join('test/fixtures/reports', file), 'utf8');
+      writeFileSync(path.join(input, file), text.replace('21374', '２１，３７４件').replaceAll('条例', '条列'));
+    }
+    writeFileSync(path.join(input, 'a', 'picture.txt'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0));
+    // Every thread meets it, and it is told of once.
+    writeFileSync(path.join(input, 'disclosure-report.json'), '{ "rules": { "no-such-rule": "off" } }');
+    const paths = [path.join(input, 'gone.md'), input];
+    for (const options of [
+      ...CHECK_FORMATS.map((format) => ['check', '--format', format]),
+      ['check', '--quiet', '--language', 'en'],
+      ['extract'],
+      ['extract', '--format', 'csv'],
+    ]) {
+      let own = 0;
+      const alone = await runHere([...options, ...paths], (job, targets, answer) =>
+        oneByOne(job, targets, (target) => {
+          own += 1;
+          return answer(target);
+        }),
+      );
+      const helped = await runHere(
+        [...options, ...paths],
+        withHelp('server/dist/cli.js', () => (own -= 1)),
+      );
+      assert.deepEqual(helped, alone, options.join(' '));
+      assert.ok(own > 0, 'the others did nothing');
+    }
+    const fixed = path.join(folder, 'fixed');
+    cpSync(input, fixed, { recursive: true });
+    const told = (outcome: Outcome): string => JSON.stringify(outcome).replaceAll(fixed, input);
+    assert.equal(
+      told(await runHere(['check', '--fix', fixed], withHelp('server/dist/cli.js'))),
+      told(await runHere(['check', '--fix', input], oneByOne)),
+    );
+    for (const file of nodeFiles.list(input).files) {
+      assert.deepEqual(readFileSync(file), readFileSync(file.replace(input, fixed)), file);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('programs: a thread that ends before its time costs a sentence for the file it had, and no other', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    const program = path.join(folder, 'ends.cjs');
+    writeFileSync(
+      program,
+      `const { board, thread } = require('node:worker_threads').workerData;
+      board[2 + thread] = Atomics.add(board, 0, 1);
+      throw new Error('boom');`,
+    );
+    const fixtures = 'test/fixtures/reports';
+    const { code, output, error } = await runHere(['check', '--format', 'json', fixtures], withHelp(program));
+    const lost = [...error.matchAll(/^无法处理“(.*)”：boom$/gm)].map(([, file]) => file);
+    assert.equal(code, 2);
+    assert.equal(lost.length, 2);
+    assert.deepEqual(
+      (JSON.parse(output) as readonly { readonly file: string }[]).map(({ file }) => file),
+      nodeFiles.list(fixtures).files.filter((file) => !lost.includes(file)),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

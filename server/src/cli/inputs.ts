@@ -18,14 +18,14 @@ export type Input =
   | { readonly file: string; readonly failure: Message };
 
 /** A file to read. One that was found in a folder counts only where it is a report. */
-interface Target {
+export interface Target {
   readonly file: string;
   readonly isFound: boolean;
   readonly failure?: Message;
 }
 
-export interface Request {
-  readonly paths: readonly string[];
+/** How files are read. */
+export interface Reading {
   /** What the command line itself says; it goes before the project file. */
   readonly settings: Pick<CheckSettings, 'edition'>;
   /** What standard input is called, and where it would lie. */
@@ -34,42 +34,48 @@ export interface Request {
   readonly fix: boolean;
 }
 
-/** Everything that was asked for, and what is wrong with the project files on the way. */
-export interface Inputs {
-  readonly total: number;
-  /**
-   * Each file in the order given; a folder stands for every report in it. Reads one when asked for the next, and
-   * says how many it read before.
-   */
-  readonly each: (onProgress: (done: number) => void) => Generator<Input>;
+/** What is wrong with a project file. */
+export interface Complaint {
+  readonly file: string;
+  readonly failure: Message;
 }
 
-/** Finds the files; they are read later. `standardInput` gives all of it. */
-export function findInputs(files: Files, standardInput: () => Uint8Array, request: Request): Inputs {
-  const targets = request.paths.flatMap((given) => targetsOf(files, given));
-  return {
-    total: targets.length,
-    *each(onProgress) {
-      const complaints: Input[] = [];
-      const projects = createProjects(
-        (file) => Buffer.from(files.read(file)).toString('utf8'),
-        (file, mistakes) => {
-          complaints.push(
-            ...mistakes.map(({ zh, en }) => ({ file, failure: { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` } })),
-          );
-        },
+/** What reading one target gives. */
+export interface Read {
+  /** What is wrong with the project files that hold for it, unless it was told before. */
+  readonly complaints: readonly Complaint[];
+  /** Null for a file that was found and is no report. */
+  readonly input: Input | null;
+}
+
+/** The files that were asked for, in the order given; a folder stands for every report in it. They are read later. */
+export function findTargets(files: Files, paths: readonly string[]): readonly Target[] {
+  return paths.flatMap((given) => targetsOf(files, given));
+}
+
+/** Reads and checks targets, one by one. `standardInput` gives all of it. */
+export function createReader(
+  files: Files,
+  standardInput: () => Uint8Array,
+  reading: Reading,
+): (target: Target) => Read {
+  const complaints: Complaint[] = [];
+  const projects = createProjects(
+    (file) => Buffer.from(files.read(file)).toString('utf8'),
+    (file, mistakes) => {
+      complaints.push(
+        ...mistakes.map(({ zh, en }) => ({ file, failure: { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` } })),
       );
-      const settingsOf = (file: string): CheckSettings => ({
-        ...projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {}),
-        ...request.settings,
-      });
-      for (const [done, { file, isFound, failure }] of targets.entries()) {
-        onProgress(done);
-        const input = failure ? { file, failure } : readInput(files, standardInput, file, settingsOf, request);
-        yield* complaints.splice(0);
-        if (!isFound || 'failure' in input || input.analysis.report.isReport) yield input;
-      }
     },
+  );
+  const settingsOf = (file: string): CheckSettings => ({
+    ...projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {}),
+    ...reading.settings,
+  });
+  return ({ file, isFound, failure }) => {
+    const input = failure ? { file, failure } : readInput(files, standardInput, file, settingsOf, reading);
+    const counts = !isFound || 'failure' in input || input.analysis.report.isReport;
+    return { complaints: complaints.splice(0), input: counts ? input : null };
   };
 }
 
@@ -94,7 +100,7 @@ function readInput(
   standardInput: () => Uint8Array,
   given: string,
   settingsOf: (file: string) => CheckSettings,
-  { standardInputName, fix }: Request,
+  { standardInputName, fix }: Reading,
 ): Input {
   const file = given === STANDARD_INPUT ? (standardInputName ?? given) : given;
   try {

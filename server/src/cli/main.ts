@@ -1,23 +1,39 @@
 /** The command line as a program. */
 import { readFileSync } from 'node:fs';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { nodeFiles } from './files.ts';
 import { run } from './run.ts';
+import { assist, onAllCores } from './threads.ts';
+import type { Assignment } from './threads.ts';
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read the output has had enough, as in `… | head`. The exit code still tells what was found.
-    if (error.code === 'EPIPE') return;
-    process.exitCode = 2;
-    if (stream === process.stdout) process.stderr.write(`写不出结果：${error.message}\n`);
+if (isMainThread) void runProgram();
+else assist(workerData as Assignment, nodeFiles);
+
+async function runProgram(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever read the output has had enough, as in `… | head`. The exit code still tells what was found.
+      if (error.code === 'EPIPE') return;
+      process.exitCode = 2;
+      if (stream === process.stdout) process.stderr.write(`写不出结果：${error.message}\n`);
+    });
+  }
+  const noColour = process.env['NO_COLOR'] ?? '';
+  const code = await run(process.argv.slice(2), {
+    files: nodeFiles,
+    input: () => readFileSync(0),
+    output: (text) =>
+      new Promise((resolve) => {
+        // Called after a failure as well.
+        process.stdout.write(text, () => {
+          resolve();
+        });
+      }),
+    error: (text) => process.stderr.write(text),
+    colour: process.stdout.isTTY && noColour === '',
+    watched: process.stderr.isTTY,
+    answerEach: onAllCores(__filename),
   });
+  // Output that could not be written has said so before.
+  process.exitCode ??= code;
 }
-
-const noColour = process.env['NO_COLOR'] ?? '';
-process.exitCode = run(process.argv.slice(2), {
-  files: nodeFiles,
-  input: () => readFileSync(0),
-  output: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
-  colour: process.stdout.isTTY && noColour === '',
-  watched: process.stderr.isTTY,
-});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { analyse, newReport, rules } from '../service/index.ts';
+import { oneByOne } from './answers.ts';
 import { nodeFiles } from './files.ts';
 import type { Files } from './files.ts';
 import { run } from './run.ts';
@@ -50,14 +51,14 @@ interface Outcome {
   readonly error: string;
 }
 
-function runWith(
+async function runWith(
   files: Files,
   argv: readonly string[],
   { colour = false, watched = false, input = '' }: { colour?: boolean; watched?: boolean; input?: string } = {},
-): Outcome {
+): Promise<Outcome> {
   let output = '';
   let error = '';
-  const code = run(argv, {
+  const code = await run(argv, {
     files,
     output: (text) => {
       output += text;
@@ -68,11 +69,12 @@ function runWith(
     input: () => Buffer.from(input),
     colour,
     watched,
+    answerEach: oneByOne,
   });
   return { code, output, error };
 }
 
-function runIn(contents: Readonly<Record<string, Content>>, ...argv: readonly string[]): Outcome {
+function runIn(contents: Readonly<Record<string, Content>>, ...argv: readonly string[]): Promise<Outcome> {
   return runWith(filesOf(contents), argv);
 }
 
@@ -86,9 +88,9 @@ function parse(output: string): readonly FileResult[] {
   return JSON.parse(output) as readonly FileResult[];
 }
 
-test('cli: check says 0 without errors, 1 with some', () => {
-  assert.equal(runIn({ 'a.md': RIGHT }, 'check', 'a.md').code, 0);
-  const { code, output, error } = runIn({ 'a.md': WRONG }, 'check', 'a.md');
+test('cli: check says 0 without errors, 1 with some', async () => {
+  assert.equal((await runIn({ 'a.md': RIGHT }, 'check', 'a.md')).code, 0);
+  const { code, output, error } = await runIn({ 'a.md': WRONG }, 'check', 'a.md');
   assert.equal(code, 1);
   assert.equal(error, '');
   assert.equal(output.split('\n')[0], 'a.md');
@@ -96,9 +98,9 @@ test('cli: check says 0 without errors, 1 with some', () => {
   assert.match(output, /^检查了 1 份年度报告：错误 [1-9]\d*，警告 \d+，提示 \d+，建议 \d+。$/m);
 });
 
-test('cli: text names the place as editors count it, and each finding once', () => {
+test('cli: text names the place as editors count it, and each finding once', async () => {
   const { findings } = analyse(WRONG);
-  const { output } = runIn({ 'a.md': WRONG }, 'check', 'a.md');
+  const { output } = await runIn({ 'a.md': WRONG }, 'check', 'a.md');
   const places = [...output.matchAll(/^ {2}(\d+):(\d+) /gm)].map(([, line, column]) => [Number(line), Number(column)]);
   assert.deepEqual(
     places,
@@ -109,21 +111,21 @@ test('cli: text names the place as editors count it, and each finding once', () 
   );
 });
 
-test('cli: English on demand', () => {
-  const { output } = runIn({ 'a.md': WRONG }, 'check', '--language', 'en', 'a.md');
+test('cli: English on demand', async () => {
+  const { output } = await runIn({ 'a.md': WRONG }, 'check', '--language', 'en', 'a.md');
   assert.match(output, /^ {2}\d+:\d+ error .+ \[request-balance\]$/m);
   assert.match(output, /^1 reports checked: error [1-9]/m);
 });
 
-test('cli: colours only where they are shown', () => {
+test('cli: colours only where they are shown', async () => {
   const files = filesOf({ 'a.md': WRONG });
-  assert.ok(!runWith(files, ['check', 'a.md']).output.includes('\u001B'));
-  assert.ok(runWith(files, ['check', 'a.md'], { colour: true }).output.includes('\u001B[31m错误\u001B[0m'));
+  assert.ok(!(await runWith(files, ['check', 'a.md'])).output.includes('\u001B'));
+  assert.ok((await runWith(files, ['check', 'a.md'], { colour: true })).output.includes('\u001B[31m错误\u001B[0m'));
 });
 
-test('cli: json is an array of the files that were read, in the order given', () => {
+test('cli: json is an array of the files that were read, in the order given', async () => {
   const contents = { 'b.md': WRONG, 'a.md': RIGHT, 'note.md': NOTE, 'empty.txt': '' };
-  const { code, output } = runIn(
+  const { code, output } = await runIn(
     contents,
     'check',
     '--format',
@@ -144,12 +146,12 @@ test('cli: json is an array of the files that were read, in the order given', ()
       ['empty.txt', false, false],
     ],
   );
-  assert.deepEqual(parse(runIn({}, 'check', '--format=json', 'gone.md').output), []);
+  assert.deepEqual(parse((await runIn({}, 'check', '--format=json', 'gone.md')).output), []);
 });
 
-test('cli: an empty file and a file that is no report have no findings and are no fault', () => {
+test('cli: an empty file and a file that is no report have no findings and are no fault', async () => {
   for (const text of ['', NOTE, '\uFEFF']) {
-    const { code, output, error } = runIn({ 'a.md': text }, 'check', '--format', 'json', 'a.md');
+    const { code, output, error } = await runIn({ 'a.md': text }, 'check', '--format', 'json', 'a.md');
     assert.equal(code, 0);
     assert.equal(error, '');
     assert.deepEqual(
@@ -157,10 +159,10 @@ test('cli: an empty file and a file that is no report have no findings and are n
       [{ isReport: false, findings: [] }],
     );
   }
-  assert.match(runIn({ 'a.md': NOTE }, 'check', 'a.md').output, /1 个文件不是年度报告/);
+  assert.match((await runIn({ 'a.md': NOTE }, 'check', 'a.md')).output, /1 个文件不是年度报告/);
 });
 
-test('cli: a file that cannot be checked is named, and the others are checked', () => {
+test('cli: a file that cannot be checked is named, and the others are checked', async () => {
   const cases: readonly (readonly [Content, RegExp])[] = [
     [{ error: 'ENOENT' }, /^找不到“x\.md”。\n$/],
     [{ error: 'EACCES' }, /^没有权限读取“x\.md”。\n$/],
@@ -170,7 +172,7 @@ test('cli: a file that cannot be checked is named, and the others are checked', 
   ];
   for (const [content, sentence] of cases) {
     for (const command of ['check', 'extract']) {
-      const { code, output, error } = runIn(
+      const { code, output, error } = await runIn(
         { 'x.md': content, 'a.md': WRONG },
         command,
         '--format',
@@ -188,22 +190,22 @@ test('cli: a file that cannot be checked is named, and the others are checked', 
   }
 });
 
-test('cli: a folder means every report in it and nothing else', () => {
+test('cli: a folder means every report in it and nothing else', async () => {
   const contents = { 'all/a.md': WRONG, 'all/note.md': NOTE, 'all/sub/b.txt': RIGHT, 'c.md': RIGHT };
-  const { code, output } = runIn(contents, 'check', '--format', 'json', 'all', 'c.md');
+  const { code, output } = await runIn(contents, 'check', '--format', 'json', 'all', 'c.md');
   assert.equal(code, 1);
   assert.deepEqual(
     parse(output).map(({ file }) => file),
     ['all/a.md', 'all/sub/b.txt', 'c.md'],
   );
-  assert.deepEqual(runIn({ 'all/note.md': NOTE }, 'check', 'all'), {
+  assert.deepEqual(await runIn({ 'all/note.md': NOTE }, 'check', 'all'), {
     code: 0,
     output: '没有找到年度报告。\n',
     error: '',
   });
 });
 
-test('cli: folders on a disk are searched for texts at any depth', () => {
+test('cli: folders on a disk are searched for texts at any depth', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
   try {
     const files = ['b.md', 'a.HTML', 'sub/c.txt', 'sub/deep/d.markdown', 'e [1].htm'];
@@ -217,7 +219,7 @@ test('cli: folders on a disk are searched for texts at any depth', () => {
       nodeFiles.list(folder).files,
       [...files].sort().map((file) => path.join(folder, file)),
     );
-    const { code, output, error } = runWith(nodeFiles, [
+    const { code, output, error } = await runWith(nodeFiles, [
       'check',
       '--format',
       'json',
@@ -232,14 +234,14 @@ test('cli: folders on a disk are searched for texts at any depth', () => {
   }
 });
 
-test('cli: a folder that cannot be opened is named, and the others are checked', () => {
+test('cli: a folder that cannot be opened is named, and the others are checked', async () => {
   const files = filesOf({ 'all/a.md': RIGHT });
   const error = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
   const {
     code,
     output,
     error: complaint,
-  } = runWith(
+  } = await runWith(
     { ...files, list: (folder) => ({ ...files.list(folder), unreadable: [{ folder: 'all/secret', error }] }) },
     ['check', '--format', 'json', 'all'],
   );
@@ -248,7 +250,7 @@ test('cli: a folder that cannot be opened is named, and the others are checked',
   assert.equal(parse(output).length, 1);
 });
 
-test('cli: usage that is wrong gets a sentence and 2', () => {
+test('cli: usage that is wrong gets a sentence and 2', async () => {
   const wrong: readonly (readonly [string, RegExp])[] = [
     ['', /请写明命令/],
     ['ckeck a.md', /没有“ckeck”这个命令/],
@@ -275,7 +277,7 @@ test('cli: usage that is wrong gets a sentence and 2', () => {
     ['rules all', /“all”是多余的/],
   ];
   for (const [line, sentence] of wrong) {
-    const { code, output, error } = runIn({ 'a.md': RIGHT }, ...line.split(' ').filter((word) => word !== ''));
+    const { code, output, error } = await runIn({ 'a.md': RIGHT }, ...line.split(' ').filter((word) => word !== ''));
     assert.equal(code, 2, line);
     assert.equal(output, '', line);
     assert.match(error, sentence);
@@ -284,49 +286,62 @@ test('cli: usage that is wrong gets a sentence and 2', () => {
   }
 });
 
-test('cli: help and version go to standard output', () => {
+test('cli: help and version go to standard output', async () => {
   for (const argv of [['--help'], ['-h'], ['check', '--help']]) {
-    const { code, output, error } = runIn({}, ...argv);
+    const { code, output, error } = await runIn({}, ...argv);
     assert.equal(code, 0);
     assert.equal(error, '');
     assert.match(output, /20 MB/);
     assert.match(output, /退出码/);
   }
-  assert.match(runIn({}, '--help', '--language=en').output, /^Usage:/m);
-  assert.match(runIn({}, '--version').output, /^\d+\.\d+\.\d+\n$/);
+  assert.match((await runIn({}, '--help', '--language=en')).output, /^Usage:/m);
+  assert.match((await runIn({}, '--version')).output, /^\d+\.\d+\.\d+\n$/);
 });
 
-test('cli: new writes the blank report of the core', () => {
-  const { code, output } = runIn({}, 'new', '--organ', '云岭县水利局', '--year', '2024');
+test('cli: new writes the blank report of the core', async () => {
+  const { code, output } = await runIn({}, 'new', '--organ', '云岭县水利局', '--year', '2024');
   assert.equal(code, 0);
   assert.equal(output, newReport({ organ: '云岭县水利局', year: 2024 }));
   assert.match(output, /云岭县水利局2024年政府信息公开工作年度报告/);
 });
 
-test('cli: rules lists every rule', () => {
-  const lines = runIn({}, 'rules').output.trimEnd().split('\n');
+test('cli: rules lists every rule', async () => {
+  const lines = (await runIn({}, 'rules')).output.trimEnd().split('\n');
   assert.deepEqual(
     lines.map((line) => line.split(' ')[0]),
     rules.map(({ id }) => id),
   );
-  const listed = JSON.parse(runIn({}, 'rules', '--format', 'json').output) as readonly Record<string, unknown>[];
+  const listed = JSON.parse((await runIn({}, 'rules', '--format', 'json')).output) as readonly Record<
+    string,
+    unknown
+  >[];
   assert.deepEqual(
     listed.map(({ id, severity, basis, title }) => [id, severity, basis, title]),
     rules.map(({ id, severity, basis, title }) => [id, severity, basis, title.zh]),
   );
 });
 
-test('cli: extract gives the tables alone', () => {
-  const [report] = JSON.parse(runIn({ 'a.md': RIGHT }, 'extract', 'a.md').output) as readonly Record<string, unknown>[];
+test('cli: extract gives the tables alone', async () => {
+  const [report] = JSON.parse((await runIn({ 'a.md': RIGHT }, 'extract', 'a.md')).output) as readonly Record<
+    string,
+    unknown
+  >[];
   assert.ok(report);
   assert.equal('findings' in report, false);
   const { requests } = report['tables'] as Record<string, { rows: Record<string, Record<string, { value: unknown }>> }>;
   assert.equal(requests?.rows['newRequests']?.['total']?.value, 13446);
 });
 
-test('cli: extract as comma-separated values for spreadsheets', () => {
+test('cli: extract as comma-separated values for spreadsheets', async () => {
   const text = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1=1+1,"x"');
-  const { code, output } = runIn({ '=a.md': text, 'note.md': NOTE }, 'extract', '--format', 'csv', '=a.md', 'note.md');
+  const { code, output } = await runIn(
+    { '=a.md': text, 'note.md': NOTE },
+    'extract',
+    '--format',
+    'csv',
+    '=a.md',
+    'note.md',
+  );
   assert.equal(code, 0);
   const lines = output.split('\r\n');
   assert.equal(lines[0], '\uFEFF文件,表,行,行名称,列,列名称,状态,数值,原文');
@@ -337,20 +352,20 @@ test('cli: extract as comma-separated values for spreadsheets', () => {
   assert.ok(lines.some((line) => line.startsWith(`'=a.md,proactive,licensing,`) && line.endsWith(`,"'=1+1,""x"""`)));
   assert.equal(lines.at(-1), '');
   assert.match(
-    runIn({ 'a.md': RIGHT }, 'extract', '--format', 'csv', '--language', 'en', 'a.md').output,
+    (await runIn({ 'a.md': RIGHT }, 'extract', '--format', 'csv', '--language', 'en', 'a.md')).output,
     /^\uFEFFfile,table,/,
   );
 });
 
-test('cli: a negative number in a table stays a number', () => {
+test('cli: a negative number in a table stays a number', async () => {
   const text = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1-3');
-  const { output } = runIn({ 'a.md': text }, 'extract', '--format', 'csv', 'a.md');
+  const { output } = await runIn({ 'a.md': text }, 'extract', '--format', 'csv', 'a.md');
   assert.match(output, /^a\.md,proactive,licensing,[^\r]*,-3,-3\r$/m);
 });
 
-test('cli: what was not foreseen is a sentence', () => {
+test('cli: what was not foreseen is a sentence', async () => {
   const files = filesOf({});
-  const { code, error } = runWith(
+  const { code, error } = await runWith(
     {
       ...files,
       describe: () => {
@@ -364,10 +379,12 @@ test('cli: what was not foreseen is a sentence', () => {
 });
 
 /** Runs a test in a folder of its own on the disk. */
-function inFolder(work: (folder: string, write: (file: string, content: string | Uint8Array) => string) => void): void {
+async function inFolder(
+  work: (folder: string, write: (file: string, content: string | Uint8Array) => string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
   try {
-    work(folder, (file, content) => {
+    await work(folder, (file, content) => {
       const target = path.join(folder, file);
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, content);
@@ -388,32 +405,32 @@ function gradesOf(output: string, rule: string): readonly (readonly string[])[] 
   ]);
 }
 
-test('cli: the project file beside a report or above it is obeyed, the command line goes before it', () => {
-  inFolder((folder, write) => {
+test('cli: the project file beside a report or above it is obeyed, the command line goes before it', async () => {
+  await inFolder(async (folder, write) => {
     const files = [write('a.md', WRONG), write('镇/b.md', WRONG), write('镇/c.txt', WRONG)];
-    const check = (...argv: readonly string[]): Outcome =>
+    const check = (...argv: readonly string[]): Promise<Outcome> =>
       runWith(nodeFiles, ['check', '--format', 'json', ...argv, ...files]);
     write(
       'disclosure-report.json',
       '{ "rules": { "request-balance": "warning" }, /* 镇 */ "overrides": [{ "files": ["*.txt"], "edition": "2019", "rules": { "identities": "off" } }] }',
     );
     write('镇/disclosure-report.json', '{ "rules": { "request-balance": "hint" } }');
-    const { output, error } = check();
+    const { output, error } = await check();
     assert.equal(error, '');
     assert.deepEqual(gradesOf(output, 'request-balance'), [['warning'], ['hint'], ['hint']]);
     const editions = (text: string): readonly unknown[] =>
       (JSON.parse(text) as readonly { readonly edition: unknown }[]).map(({ edition }) => edition);
     assert.deepEqual(editions(output), ['2021', '2021', '2019']);
-    assert.deepEqual(editions(check('--edition', 'auto').output), ['2021', '2021', '2021']);
+    assert.deepEqual(editions((await check('--edition', 'auto')).output), ['2021', '2021', '2021']);
     assert.ok(folder !== '');
   });
 });
 
-test('cli: a project file that is not valid is named once, and the defaults hold', () => {
-  inFolder((_, write) => {
+test('cli: a project file that is not valid is named once, and the defaults hold', async () => {
+  await inFolder(async (_, write) => {
     const files = [write('a.md', WRONG), write('b.md', WRONG)];
     const project = write('disclosure-report.json', '{ "rules": }');
-    const { code, output, error } = runWith(nodeFiles, ['check', '--format', 'json', ...files]);
+    const { code, output, error } = await runWith(nodeFiles, ['check', '--format', 'json', ...files]);
     assert.equal(code, 2);
     assert.equal(error.split('\n').length, 2);
     assert.ok(error.startsWith(`“${project.split(path.sep).join('/')}”：第 1 行不符合 JSON 的写法`), error);
@@ -421,34 +438,36 @@ test('cli: a project file that is not valid is named once, and the defaults hold
   });
 });
 
-test('cli: patterns name files as a shell would', () => {
-  inFolder((folder, write) => {
+test('cli: patterns name files as a shell would', async () => {
+  await inFolder(async (folder, write) => {
     for (const file of ['a.md', 'b.txt', 'sub/c.md', 'sub/d [1].md']) write(file, RIGHT);
-    const found = (pattern: string): readonly string[] =>
-      parse(runWith(nodeFiles, ['check', '--format', 'json', path.join(folder, pattern)]).output).map(({ file }) =>
-        path.relative(folder, file),
+    const found = async (pattern: string): Promise<readonly string[]> =>
+      parse((await runWith(nodeFiles, ['check', '--format', 'json', path.join(folder, pattern)])).output).map(
+        ({ file }) => path.relative(folder, file),
       );
-    assert.deepEqual(found('*.md'), ['a.md']);
-    assert.deepEqual(found('**/*.md'), ['a.md', path.join('sub', 'c.md'), path.join('sub', 'd [1].md')]);
+    assert.deepEqual(await found('*.md'), ['a.md']);
+    assert.deepEqual(await found('**/*.md'), ['a.md', path.join('sub', 'c.md'), path.join('sub', 'd [1].md')]);
     // A file that is there is itself, whatever its name looks like.
-    assert.deepEqual(found('sub/d [1].md'), [path.join('sub', 'd [1].md')]);
-    const { code, error } = runWith(nodeFiles, ['check', path.join(folder, '*.html')]);
+    assert.deepEqual(await found('sub/d [1].md'), [path.join('sub', 'd [1].md')]);
+    const { code, error } = await runWith(nodeFiles, ['check', path.join(folder, '*.html')]);
     assert.equal(code, 2);
     assert.match(error, /^找不到“.*\*\.html”。\n$/);
   });
 });
 
-test('cli: standard input is read as a file, by the name it is given', () => {
-  const { code, output } = runWith(filesOf({}), ['check', '--format', 'json', '-'], { input: WRONG });
+test('cli: standard input is read as a file, by the name it is given', async () => {
+  const { code, output } = await runWith(filesOf({}), ['check', '--format', 'json', '-'], { input: WRONG });
   assert.equal(code, 1);
   assert.deepEqual(
     parse(output).map(({ file }) => file),
     ['-'],
   );
-  inFolder((folder, write) => {
+  await inFolder(async (folder, write) => {
     write('disclosure-report.json', '{ "rules": { "identities": "off" } }');
     const name = path.join(folder, '还没有.md');
-    const named = runWith(nodeFiles, ['check', '--format', 'json', '--stdin-filename', name, '-'], { input: WRONG });
+    const named = await runWith(nodeFiles, ['check', '--format', 'json', '--stdin-filename', name, '-'], {
+      input: WRONG,
+    });
     assert.deepEqual([named.code, named.error], [0, '']);
     assert.deepEqual(
       parse(named.output).map(({ file }) => file),
@@ -457,20 +476,20 @@ test('cli: standard input is read as a file, by the name it is given', () => {
   });
 });
 
-test('cli: quiet shows errors only; too many warnings are as bad as an error', () => {
+test('cli: quiet shows errors only; too many warnings are as bad as an error', async () => {
   const warned = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４');
   const count = analyse(warned).findings.filter(({ severity }) => severity === 'warning').length;
   assert.ok(count > 0);
-  const check = (...argv: readonly string[]): Outcome => runIn({ 'a.md': warned }, 'check', ...argv, 'a.md');
-  assert.match(check().output, /full-width-number/);
-  assert.doesNotMatch(check('--quiet').output, /full-width-number/);
-  assert.equal(check('--max-warnings', String(count)).code, 0);
-  const { code, error } = check('--quiet', '--max-warnings', String(count - 1));
+  const check = (...argv: readonly string[]): Promise<Outcome> => runIn({ 'a.md': warned }, 'check', ...argv, 'a.md');
+  assert.match((await check()).output, /full-width-number/);
+  assert.doesNotMatch((await check('--quiet')).output, /full-width-number/);
+  assert.equal((await check('--max-warnings', String(count))).code, 0);
+  const { code, error } = await check('--quiet', '--max-warnings', String(count - 1));
   assert.equal(code, 1);
   assert.match(error, /--max-warnings/);
 });
 
-test('cli: fix writes what is safe into the file, in its encoding, and nothing else', () => {
+test('cli: fix writes what is safe into the file, in its encoding, and nothing else', async () => {
   const wrong = WRONG.replace(/(\| 行政许可 *\| *)21374/, '$1２１，３７４件').replace(/\n/g, '\r\n');
   const right = WRONG.replace(/\n/g, '\r\n');
   const encodings: readonly ((text: string) => Uint8Array)[] = [
@@ -478,37 +497,42 @@ test('cli: fix writes what is safe into the file, in its encoding, and nothing e
     (text) => Buffer.from(`\uFEFF${text}`),
     (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
   ];
-  inFolder((folder, write) => {
+  await inFolder(async (folder, write) => {
     for (const [index, encode] of encodings.entries()) {
       const file = write(`${index}.md`, encode(wrong));
-      const { code, output, error } = runWith(nodeFiles, ['check', '--fix', '--format', 'json', file]);
+      const { code, output, error } = await runWith(nodeFiles, ['check', '--fix', '--format', 'json', file]);
       assert.equal(code, 1, 'a sum that does not hold is not safe to fix');
       assert.match(error, /^已修改“.*”：\d+ 处。\n$/);
       assert.deepEqual(readFileSync(file), Buffer.from(encode(right)));
       assert.deepEqual(gradesOf(output, 'full-width-number'), [[]]);
       assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
-      assert.equal(runWith(nodeFiles, ['check', '--fix', '--format', 'json', file]).error, '');
+      assert.equal((await runWith(nodeFiles, ['check', '--fix', '--format', 'json', file])).error, '');
     }
     const left = nodeFiles.list(folder).files;
     assert.equal(left.length, encodings.length);
   });
 });
 
-test('cli: fix leaves a file alone that it cannot write without loss', () => {
+test('cli: fix leaves a file alone that it cannot write without loss', async () => {
   const bytes = Buffer.from(RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４')).subarray(0, -2);
-  const { code, error } = runIn({ 'a.md': Buffer.concat([bytes, Uint8Array.of(0xe7)]) }, 'check', '--fix', 'a.md');
+  const { code, error } = await runIn(
+    { 'a.md': Buffer.concat([bytes, Uint8Array.of(0xe7)]) },
+    'check',
+    '--fix',
+    'a.md',
+  );
   assert.equal(code, 2);
   assert.match(error, /没有修改/);
 });
 
-test('cli: fix says why a file was not written, and leaves nothing behind', () => {
-  inFolder((folder, write) => {
+test('cli: fix says why a file was not written, and leaves nothing behind', async () => {
+  await inFolder(async (folder, write) => {
     const file = write('a.md', RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４'));
     const before = readFileSync(file);
     const replace = (): never => {
       throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
     };
-    const { code, error } = runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
+    const { code, error } = await runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
     assert.equal(code, 2);
     assert.match(error, /^无法写入“.*”：EROFS: read-only file system\n$/);
     assert.deepEqual(readFileSync(file), before);
@@ -516,11 +540,11 @@ test('cli: fix says why a file was not written, and leaves nothing behind', () =
   });
 });
 
-test('cli: who waits for many files is told how far it is, and nobody else', () => {
+test('cli: who waits for many files is told how far it is, and nobody else', async () => {
   const contents = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`all/${index}.md`, NOTE]));
-  const watched = runWith(filesOf(contents), ['check', 'all'], { watched: true });
+  const watched = await runWith(filesOf(contents), ['check', 'all'], { watched: true });
   assert.match(watched.error, /\r正在检查 25\/50/);
   assert.ok(watched.error.endsWith('\r\u001B[K'));
-  assert.equal(runWith(filesOf(contents), ['check', 'all']).error, '');
-  assert.equal(runWith(filesOf({ 'a.md': NOTE }), ['check', 'a.md'], { watched: true }).error, '');
+  assert.equal((await runWith(filesOf(contents), ['check', 'all'])).error, '');
+  assert.equal((await runWith(filesOf({ 'a.md': NOTE }), ['check', 'a.md'], { watched: true })).error, '');
 });

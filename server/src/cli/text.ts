@@ -2,7 +2,7 @@
 import { positionAt, recognitionReason } from '../service/index.ts';
 import type { Analysis, Basis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 const WORDS: Readonly<Record<Severity, Message>> = {
   error: { zh: '错误', en: 'error' },

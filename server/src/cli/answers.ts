@@ -1,0 +1,108 @@
+/** What a command answers for each file: plain data, so that another thread can give it as well. */
+import { extractData, reportData } from '../service/index.ts';
+import type { Analysis, Language, Message, Severity } from '../service/index.ts';
+import type { Command } from './arguments.ts';
+import { csvRecords } from './csv.ts';
+import type { Files } from './files.ts';
+import { githubCommands, junitSuite, sarifResults } from './formats.ts';
+import { createReader, failureOf } from './inputs.ts';
+import type { Complaint, Reading, Target } from './inputs.ts';
+import { coloured, fileText, plain } from './text.ts';
+
+/** What is to be done with every file. */
+export interface Job {
+  readonly command: Extract<Command, { name: 'check' | 'extract' }>;
+  /** Whether the answers are shown in colours. */
+  readonly colour: boolean;
+}
+
+export interface Answer {
+  readonly complaints: readonly Complaint[];
+  /** Null where there is nothing to say: the file was found in a folder and is no report. */
+  readonly result: Result | { readonly failure: Message } | null;
+}
+
+export interface Result {
+  /** As it is written. A file may have nothing to say in some formats. */
+  readonly text: string;
+  readonly isReport: boolean;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** For the user, and no fault. */
+  readonly note: Message | null;
+}
+
+export type AnswerTo = (target: Target) => Answer;
+
+/** Answers for every target, in their order: one after the other, or several at once where that is faster. */
+export type AnswerEach = (
+  job: Job,
+  targets: readonly Target[],
+  answer: AnswerTo,
+) => AsyncIterable<Answer> | Iterable<Answer>;
+
+export const oneByOne: AnswerEach = function* (_, targets, answer) {
+  for (const target of targets) yield answer(target);
+};
+
+/** Answers for targets as the job says. A fault of ours in one file must not keep the others from being checked. */
+export function createAnswer({ command, colour }: Job, files: Files, standardInput: () => Uint8Array): AnswerTo {
+  const read = createReader(files, standardInput, readingOf(command));
+  const textOf = textFor(command, colour);
+  return (target) => {
+    const { complaints, input } = read(target);
+    if (!input || 'failure' in input) return { complaints, result: input && { failure: input.failure } };
+    const { file, analysis, note = null } = input;
+    try {
+      const findings = countOf(analysis);
+      return {
+        complaints,
+        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note },
+      };
+    } catch (error) {
+      return { complaints, result: { failure: failureOf(file, error) } };
+    }
+  };
+}
+
+function readingOf(command: Job['command']): Reading {
+  if (command.name === 'extract') return { settings: {}, standardInputName: null, fix: false };
+  const { edition, standardInputName, fix } = command;
+  return { settings: edition === null ? {} : { edition }, standardInputName, fix };
+}
+
+function countOf({ findings }: Analysis): Result['findings'] {
+  const count: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) count[severity] += 1;
+  return count;
+}
+
+type TextOf = (file: string, analysis: Analysis) => string;
+
+function textFor(command: Job['command'], colour: boolean): TextOf {
+  if (command.name === 'extract') {
+    return command.format === 'json' ? (file, analysis) => JSON.stringify(extractData(file, analysis)) : csvRecords;
+  }
+  const textOf = textIn(command.format, command.language, colour);
+  return command.quiet ? (file, analysis) => textOf(file, errorsOnly(analysis)) : textOf;
+}
+
+function textIn(format: Extract<Command, { name: 'check' }>['format'], language: Language, colour: boolean): TextOf {
+  switch (format) {
+    case 'text': {
+      const style = colour ? coloured : plain;
+      return (file, analysis) => fileText(file, analysis, language, style);
+    }
+    case 'json':
+      return (file, analysis) => JSON.stringify(reportData(file, analysis, language));
+    case 'sarif':
+      return (file, analysis) => sarifResults(file, analysis, language);
+    case 'github':
+      return (file, analysis) => githubCommands(file, analysis, language);
+    case 'junit':
+      return (file, analysis) => junitSuite(file, analysis, language);
+  }
+}
+
+function errorsOnly(analysis: Analysis): Analysis {
+  return { ...analysis, findings: analysis.findings.filter(({ severity }) => severity === 'error') };
+}
