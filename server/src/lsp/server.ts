@@ -69,6 +69,8 @@ export function serve(connection: Connection, host: Host): void {
   let client: Client = readClient({ capabilities: {} });
   let settings = readSettings(undefined);
   let settingsRead: Promise<unknown> = Promise.resolve();
+  /** How often the client was asked for the settings. */
+  let questions = 0;
   /** What was last said about each project file. */
   const complaints = new Map<string, string>();
   let projects = readProjects();
@@ -196,6 +198,8 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onNotification(setRecognitionNotification, ({ uri, recognition }) => {
+    // Whatever the types say: this comes from outside.
+    if (typeof uri !== 'string' || !Object.keys(DECIDED).includes(recognition)) return;
     if (recognition === recognitionOf(uri)) return;
     if (recognition === defaultSettings.recognition) recognitions.delete(uri);
     else recognitions.set(uri, recognition);
@@ -240,7 +244,14 @@ export function serve(connection: Connection, host: Host): void {
 
   /** Asks the client for the settings. */
   function fetchSettings(): void {
-    const fetched = connection.workspace.getConfiguration(SECTION).then(takeSettings).catch(log);
+    const question = ++questions;
+    const fetched = connection.workspace
+      .getConfiguration(SECTION)
+      .then((value) => {
+        // Answers may come in another order; one to an earlier question is outdated.
+        if (question === questions) takeSettings(value);
+      })
+      .catch(log);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise((resolve) => {
       timer = setTimeout(resolve, PATIENCE);
