@@ -1,0 +1,33 @@
+// Throws random texts at the readers and random messages at the built server, until the time is up or something breaks.
+//   npm run fuzz -- [SECONDS] [--only protocol|reading] [--seed NUMBER]
+// A failure prints the seed that repeats it. `npm run build` must have been run.
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outfile = path.join(root, 'dist/test/fuzz.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/fuzz/main.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+// Another build while this runs changes nothing.
+for (const file of ['server/dist/server.js', 'test/fuzz/memory.mjs']) {
+  cpSync(path.join(root, file), path.join(root, 'dist/test', path.basename(file)));
+}
+
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
