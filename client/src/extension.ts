@@ -1,6 +1,7 @@
 // The VS Code side: it starts the server and shows what the server says. It knows nothing of reports.
 import { commands, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
 import { registerRecognition } from './recognition.ts';
 import { registerStatus } from './status.ts';
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     client,
     ...registerStatus(client),
+    ...registerCursor(client),
     ...registerRecognition(client, context.workspaceState),
     ...registerWriting(client),
     commands.registerCommand('disclosureReport.restartServer', () => client.restart()),

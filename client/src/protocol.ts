@@ -30,5 +30,8 @@ export const setRecognitionNotification = new NotificationType<{ uri: string; re
   'disclosureReport/setRecognition',
 );
 
+/** Tells the server on which line the author writes; null: on none, somewhere else, or a change was taken back. */
+export const cursorNotification = new NotificationType<{ uri: string; line: number | null }>('disclosureReport/cursor');
+
 /** Tells the client how a document is read. */
 export const statusNotification = new NotificationType<Status>('disclosureReport/status');

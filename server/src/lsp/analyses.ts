@@ -12,6 +12,8 @@ export interface Checked {
 export interface Analyses {
   /** The analysis of the document as it is now. */
   readonly of: (document: TextDocument) => Checked;
+  /** The analysis that was made last, if it is not dropped yet. */
+  readonly last: (uri: string) => Analysis | null;
   /** Drops what is known of one document: it changed, was closed, or is to be taken otherwise. */
   readonly forget: (uri: string) => void;
   /** Drops everything: the settings changed. */
@@ -36,6 +38,7 @@ export function createAnalyses(
       onAnalysed(document, checked.analysis);
       return checked;
     },
+    last: (uri) => known.get(uri)?.analysis ?? null,
     forget: (uri) => {
       known.delete(uri);
     },

@@ -8,6 +8,8 @@ export interface Client {
   /** Can be told to ask for diagnostics again. */
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
+  /** Shows a finding's rule as a link to its page. */
+  readonly codeDescription: boolean;
   /** Shows Markdown in hovers. */
   readonly markdown: boolean;
   /** Takes edits for a stated version of a document. */
@@ -35,6 +37,9 @@ export function readClient({
     // Clients from before 3.18 state it for pushed diagnostics only, and mean both.
     relatedInformation:
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    codeDescription:
+      (textDocument?.diagnostic?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) ===
+      true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,

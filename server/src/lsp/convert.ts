@@ -22,6 +22,8 @@ export interface Context {
   readonly document: Document;
   readonly client: Client;
   readonly language: Language;
+  /** The address of a rule's page; null where there is none. */
+  readonly rulePage: (rule: string, language: Language) => string | null;
 }
 
 export function toSpan(document: Document, range: lsp.Range): Span {
@@ -32,11 +34,13 @@ export function toTextEdits(document: Document, edits: readonly TextEdit[]): lsp
   return edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
 }
 
-export function toDiagnostic({ uri, document, client, language }: Context, finding: Finding): lsp.Diagnostic {
+export function toDiagnostic({ uri, document, client, language, rulePage }: Context, finding: Finding): lsp.Diagnostic {
+  const page = client.codeDescription ? rulePage(finding.rule, language) : null;
   return {
     range: rangeOf(document, finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
+    ...(page !== null && { codeDescription: { href: page } }),
     source: SOURCE,
     message: finding.message[language],
     ...(client.relatedInformation &&

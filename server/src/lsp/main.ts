@@ -1,4 +1,5 @@
 /** The language server as a program: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
+import path from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver/node';
 import { nodeHost } from './host.ts';
@@ -14,7 +15,7 @@ function connect(): Connection | undefined {
 
 const connection = connect();
 if (connection) {
-  serve(connection, nodeHost);
+  serve(connection, nodeHost(path.join(import.meta.dirname, '../docs/rules')));
   connection.listen();
 } else {
   process.stderr.write('请由编辑器启动：disclosure-report-language-server --stdio\n');

@@ -58,6 +58,18 @@ export interface SetRecognitionParams {
   readonly recognition: Recognition;
 }
 
+/**
+ * Client to server: the author writes on another line than before; on none (null) where another document was gone to,
+ * or a change was taken back. A server that is told holds back what it newly finds on a row that is being typed until the cursor leaves it.
+ */
+export const cursorNotification = new NotificationType<CursorParams>('disclosureReport/cursor');
+
+export interface CursorParams {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number | null;
+}
+
 /** Server to client, after each analysis of a new or changed document, where the client asked for it. */
 export const statusNotification = new NotificationType<StatusParams>('disclosureReport/status');
 

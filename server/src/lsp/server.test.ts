@@ -94,7 +94,7 @@ test('lsp: VS Code is told of pulled diagnostics, a minimal client is not', asyn
     assert.match(initialized.serverInfo.version ?? '', /^\d+\.\d+\.\d+$/);
     assert.deepEqual(initialized.capabilities, {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       diagnosticProvider: {
         identifier: 'disclosure-report',
         interFileDependencies: false,

@@ -44,9 +44,16 @@ import type { Client } from './client.ts';
 import { SOURCE, toDiagnostic, toHover, toQuickFix, toRefactoring, toSpan, toTextEdits } from './convert.ts';
 import type { Context } from './convert.ts';
 import type { Host } from './host.ts';
-import { insertSkeletonRequest, newReportRequest, setRecognitionNotification, statusNotification } from './protocol.ts';
+import {
+  cursorNotification,
+  insertSkeletonRequest,
+  newReportRequest,
+  setRecognitionNotification,
+  statusNotification,
+} from './protocol.ts';
 import type { InsertSkeletonResult, Recognition } from './protocol.ts';
 import { readSettings, SECTION } from './settings.ts';
+import { createTyping } from './typing.ts';
 
 /** Typing is followed by findings when it pauses this long. For pushed diagnostics: others are asked for. */
 const PAUSE = 50;
@@ -81,6 +88,11 @@ export function serve(connection: Connection, host: Host): void {
     if (client.status) inBackground(sendStatus(uri, analysis));
   });
 
+  const typing = createTyping((uri) => {
+    const document = documents.get(uri);
+    return document ? analyses.of(document).analysis : null;
+  });
+
   connection.onInitialize((parameters): InitializeResult => {
     client = readClient(parameters);
     settings = readSettings(parameters.initializationOptions);
@@ -88,7 +100,7 @@ export function serve(connection: Connection, host: Host): void {
       serverInfo: { name: packageJson.name, version: packageJson.version },
       capabilities: {
         positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.pullsDiagnostics && {
           diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
         }),
@@ -130,13 +142,20 @@ export function serve(connection: Connection, host: Host): void {
     if (!client.watchesFiles) projects = readProjects();
   });
 
-  documents.onDidChangeContent(({ document: { uri } }) => {
+  documents.onDidChangeContent(({ document }) => {
+    const { uri } = document;
+    typing.changed(document, analyses.last(uri));
     analyses.forget(uri);
     reportAfterPause(uri);
   });
 
+  documents.onDidSave(({ document }) => {
+    if (typing.saved(document.uri)) reportAgain([document.uri]);
+  });
+
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    typing.closed(uri);
     clearTimeout(pauses.get(uri));
     pauses.delete(uri);
     if (!client.pullsDiagnostics) inBackground(connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -148,10 +167,10 @@ export function serve(connection: Connection, host: Host): void {
       token,
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
       (document) => {
-        const { resultId } = analyses.of(document);
+        const { resultId, items } = diagnostics(document);
         return resultId === previousResultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(document) };
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
     ),
   );
@@ -207,6 +226,12 @@ export function serve(connection: Connection, host: Host): void {
     if (documents.get(uri)) reportAgain([uri]);
   });
 
+  connection.onNotification(cursorNotification, ({ uri, line }) => {
+    // Whatever the types say: this comes from outside.
+    if (typeof uri !== 'string' || !(line === null || Number.isInteger(line))) return;
+    if (typing.moved(uri, line)) reportAgain([uri]);
+  });
+
   documents.listen(connection);
 
   /**
@@ -233,13 +258,20 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   function contextOf({ uri, version }: TextDocument, { document }: Analysis): Context {
-    return { uri, version, document, client, language: settings.language };
+    return { uri, version, document, client, language: settings.language, rulePage: host.rulePage };
   }
 
-  function diagnostics(document: TextDocument): Diagnostic[] {
-    const { analysis } = analyses.of(document);
+  /** What is found in the document and need not wait, and a name for just that. */
+  function diagnostics(document: TextDocument): { readonly resultId: string; readonly items: Diagnostic[] } {
+    const { analysis, resultId } = analyses.of(document);
     const context = contextOf(document, analysis);
-    return analysis.findings.map((finding) => toDiagnostic(context, finding));
+    const waiting = new Set(typing.waiting(document.uri, analysis));
+    return {
+      resultId: waiting.size > 0 ? `${resultId} while typing` : resultId,
+      items: analysis.findings
+        .filter((finding) => !waiting.has(finding))
+        .map((finding) => toDiagnostic(context, finding)),
+    };
   }
 
   /** Asks the client for the settings. */
@@ -320,7 +352,7 @@ export function serve(connection: Connection, host: Host): void {
     const document = documents.get(uri);
     if (!document) return;
     if (client.pullsDiagnostics) analyses.of(document);
-    else await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(document) });
+    else await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(document).items });
   }
 
   function sendStatus(uri: string, analysis: Analysis): Promise<void> {

@@ -91,6 +91,30 @@ suite('the extension', () => {
     await untilFindings(document, 'the findings again', (found) => found.length === 4);
   });
 
+  test('a row that is being typed is left alone until the cursor leaves it', async () => {
+    const document = await open('right-report.md');
+    const editor = vscode.window.activeTextEditor;
+    assert(editor !== undefined);
+    const row = place(document, '四、结转下年度继续办理');
+    const number = document.lineAt(row.line).text.search(/\d/);
+    const goTo = (position: vscode.Position): void => {
+      editor.selection = new vscode.Selection(position, position);
+    };
+    goTo(row.with({ character: number }));
+    await vscode.commands.executeCommand('type', { text: '7' });
+    // Findings come within a fraction of this time where they come.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.deepEqual(rules(document), []);
+    goTo(row.with({ line: 0, character: 0 }));
+    await untilFindings(document, 'the broken balance', (found) => found.includes('request-balance'));
+    await vscode.commands.executeCommand('undo');
+    await untilFindings(document, 'no findings', (found) => found.length === 0);
+    // A change that is taken back, or made again, is not being typed.
+    await vscode.commands.executeCommand('redo');
+    await untilFindings(document, 'the broken balance again', (found) => found.includes('request-balance'));
+    await vscode.commands.executeCommand('undo');
+  });
+
   test('the skeleton is inserted into an empty document, and one undo takes it back', async () => {
     const document = await openNew('plaintext', '');
     await vscode.commands.executeCommand('disclosureReport.insertSkeleton');
