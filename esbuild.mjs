@@ -14,8 +14,8 @@ const shared = /** @type {const} */ ({
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
-  // tinyglobby asks where it is, which CommonJS says by another name.
-  define: { 'import.meta.url': '__filename' },
+  // Programs ask where they are, which CommonJS says by another name.
+  define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
 
 const programs = [

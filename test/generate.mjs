@@ -1,24 +1,29 @@
-// Writes what is said of the settings elsewhere but known from the rules: the project file's schema, and in the
-// extension's manifest the rules that can be graded. CI runs it and fails where something changed.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes what is said elsewhere but known from the rules: the project file's schema, in the extension's manifest the
+// rules that can be graded, and the reference of the rules. CI runs it and fails where something changed.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { format } from 'prettier';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = path.join(root, 'dist/test/settings-schema.mjs');
+const outdir = path.join(root, 'dist/test');
 await build({
-  entryPoints: [path.join(root, 'server/src/service/settings-schema.ts')],
-  outfile,
+  entryPoints: ['settings-schema', 'reference'].map((name) => path.join(root, `server/src/service/${name}.ts`)),
+  outdir,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
   packages: 'external',
   logLevel: 'warning',
 });
+/** @param {string} name */
+const built = (name) => import(pathToFileURL(path.join(outdir, `${name}.mjs`)).href);
 /** @type {typeof import('../server/src/service/settings-schema.ts')} */
-const { gradedNames, projectFileSchema, ruleProperties } = await import(pathToFileURL(outfile).href);
+const { gradedNames, projectFileSchema, ruleProperties } = await built('settings-schema');
+/** @type {typeof import('../server/src/service/reference.ts')} */
+const { referencePages } = await built('reference');
 
 /** @param {string} file @param {unknown} value */
 async function write(file, value) {
@@ -43,4 +48,13 @@ for (const [file, language] of /** @type {const} */ ([
   const texts = Object.entries(read(file)).filter(([key]) => !key.startsWith('configuration.rules.'));
   const own = gradedNames.map(({ name, title }) => [`configuration.rules.${name}`, title[language]]);
   await write(file, Object.fromEntries([...texts, ...own]));
+}
+
+// Pages of rules that are no more go with the folder.
+const reference = path.join(root, 'server/docs/rules');
+rmSync(reference, { recursive: true, force: true });
+for (const page of referencePages()) {
+  const file = path.join(reference, page.path);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, page.text);
 }

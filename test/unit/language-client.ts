@@ -1,4 +1,5 @@
 // A client of the language server, in memory: both ends of the protocol over a pair of streams.
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
   ConfigurationRequest,
@@ -91,7 +92,7 @@ export async function startLanguageClient(
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(server, nodeHost);
+  serve(server, nodeHost(path.resolve('server/docs/rules')));
   server.listen();
 
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -1,5 +1,5 @@
 import { identityFindings } from './identity.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** 一 + 二 = 三（七） + 四, per column: the only relation that the form states itself. */
 export const requestBalance: Rule = {
@@ -19,4 +19,38 @@ export const requestBalance: Rule = {
         en: `Column “${place}” breaks the relation stated in the form (received + carried in = total of outcomes + carried forward)`,
       }),
     ),
+};
+
+/** What the reference says of it. */
+export const requestBalanceReference: RuleReference = {
+  finds: {
+    zh: '第三部分的表，逐列核对：本年新收＋上年结转＝（七）总计＋结转下年度继续办理。不相等的，在（七）总计的格子上提示，并写出两边的数和差额。',
+    en: 'In the table of section three, column by column: requests received + carried in = total of outcomes （七） + carried forward. Where the two sides differ, the cell of （七）总计 is marked, with both sums and their difference.',
+  },
+  why: {
+    zh: '这是统一格式唯一写明的勾稽关系，表里的原话是“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”。两边不等，必有一个数填错：常见的是漏计一件、填错一列，或者合计没有随明细改动。某一格没有数字、看不出是多少的，这一列不核对，也不提示。请对照登记台账找出错的那个数；如果只是合计没有随明细重算，可以一键重算。',
+    en: 'It is the one relation that the official form states itself, in a note in the table. Where the sides differ, some number is wrong: a request was left out, a number stands in the wrong column, or a total was not updated. A column with a cell whose number cannot be told is not judged. Find the wrong number in your records; where only a total was left behind, the quick fix computes it anew.',
+  },
+  examples: [
+    {
+      wrong: `（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+
+| 项目                             | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| -------------------------------- | ------ | -------- | -------- | ------------ | ------------ | ---- | ---- |
+| 一、本年新收政府信息公开申请数量 | 5      | 2        | 0        | 0            | 0            | 0    | 7    |
+| 二、上年结转政府信息公开申请数量 | 1      | 0        | 0        | 0            | 0            | 0    | 1    |
+| 三、（七）总计                   | 4      | 2        | 0        | 0            | 0            | 0    | 6    |
+| 四、结转下年度继续办理           | 1      | 0        | 0        | 0            | 0            | 0    | 1    |
+`,
+      right: `（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+
+| 项目                             | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| -------------------------------- | ------ | -------- | -------- | ------------ | ------------ | ---- | ---- |
+| 一、本年新收政府信息公开申请数量 | 5      | 2        | 0        | 0            | 0            | 0    | 7    |
+| 二、上年结转政府信息公开申请数量 | 1      | 0        | 0        | 0            | 0            | 0    | 1    |
+| 三、（七）总计                   | 5      | 2        | 0        | 0            | 0            | 0    | 7    |
+| 四、结转下年度继续办理           | 1      | 0        | 0        | 0            | 0            | 0    | 1    |
+`,
+    },
+  ],
 };

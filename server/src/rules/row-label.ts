@@ -4,7 +4,7 @@ import type { RowForm } from '../norms/edition.ts';
 import { rowLabel as canonicalLabel } from '../report/canonical.ts';
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Labels that are recognisable but not as the form prints them. */
 export const rowLabel: Rule = {
@@ -101,3 +101,29 @@ function printed(table: Table, row: Row): string {
     ? canonicalLabel(row.form)
     : row.form.label;
 }
+
+/** What the reference says of it. */
+export const rowLabelReference: RuleReference = {
+  finds: {
+    zh: '核对表格每一行的行名。行名能认出是统一格式的哪一行，但少字、多字、有错字或者序号不同的，在这里提示。数字仍按认出的那一行核对，不影响勾稽关系。同一张表有几处的，合成一条提示，一次改完。',
+    en: 'Compares the label of each row with the form. It reports a label that can be recognised but has a character lost, added or replaced, or another ordinal. The row’s numbers are checked all the same. Several such labels in one table make one finding and are corrected together.',
+  },
+  why: {
+    zh: '行名由统一格式规定，同一行在各份报告里叫法一致，上级才能汇总，公众才能比较；已经公布的报告里，行名缺字、错字很常见，多是从网页或 Word 复制造成的。只有与某一行足够接近、不会认成别的行时才提示；完全认不出的行由 unknown-row 提示。请照格式改正行名。',
+    en: 'The form prescribes the labels: only where a row has one name in all reports can they be added up and compared. Labels damaged in copying are common in published reports. The rule speaks only where the label is close to one row and to no other; a label that is not recognised at all is reported by unknown-row. Write the label as the form has it.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范文件   | 3            | 1            | 14           |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
+};

@@ -47,3 +47,22 @@ export interface Rule {
   /** Looks at a report and says what is wrong. Pure. */
   readonly check: (report: Report) => readonly RuleFinding[];
 }
+
+/**
+ * What the reference says of a rule beyond its data. An export of its own beside the rule, made of plain literals:
+ * programs that do not print it do not carry it.
+ */
+export interface RuleReference {
+  /** What the rule looks at and when it reports. */
+  readonly finds: Message;
+  /** Why it matters, what that rests on, how sure the rule is, what to do. */
+  readonly why: Message;
+  /** Texts, cut down to what the rule needs: it reports the wrong one and not the right one. Tests hold them to that. */
+  readonly examples: readonly [RuleExample, ...RuleExample[]];
+}
+
+/** Where the rule has a preferred fix, it makes the right text of the wrong one; a `____` is for the author to fill. */
+export interface RuleExample {
+  readonly wrong: string;
+  readonly right: string;
+}

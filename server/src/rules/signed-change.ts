@@ -1,7 +1,7 @@
 import { formatDecimal } from '../report/number.ts';
 import { cellsWhere } from './cells.ts';
 import { cellName } from './describe.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** 本年增/减 written in words. */
 export const signedChange: Rule = {
@@ -36,4 +36,30 @@ export const signedChange: Rule = {
       ];
     });
   },
+};
+
+/** What the reference says of it. */
+export const signedChangeReference: RuleReference = {
+  finds: {
+    zh: '2019年试行格式的表有“本年增/减”一列。这一列写成“增15”“减2”之类文字的，在这里提示。',
+    en: 'The 2019 trial form has a column 本年增/减 (change this year). The rule reports a cell there that says 增15 (up 15) or 减2 (down 2) in words.',
+  },
+  why: {
+    zh: '表格里填的是数字，写成文字，电子表格和统计软件算不出来；已经公布的报告里见过这种写法。“增15”是15，“减2”是-2，意思是确定的，所以可以放心一键改写，数字不变。',
+    en: 'Tables hold numbers; spreadsheets cannot compute with words. Published reports have been seen to write them so. 增15 is 15 and 减2 is -2 without doubt, so the fix is safe: the number stays the same.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容             | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| -------------------- | -------------- | --------- | ------------ |
+| 行政许可             | 17             | 减2       | 86           |
+| 其他对外管理服务事项 | 5              | 增15      | 12           |
+`,
+      right: `| 信息内容             | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| -------------------- | -------------- | --------- | ------------ |
+| 行政许可             | 17             | -2        | 86           |
+| 其他对外管理服务事项 | 5              | 15        | 12           |
+`,
+    },
+  ],
 };

@@ -7,7 +7,8 @@ import { DAY_OF_YEAR, EDITIONS, GRADES, ORGAN_KINDS, RULE_SET_CHOICES } from './
 /** A piece of JSON schema. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-const GROUP_NAMES: Readonly<Record<RuleGroup, Message>> = {
+/** What groups of rules are called. */
+export const GROUP_NAMES: Readonly<Record<RuleGroup, Message>> = {
   structure: { zh: '结构：标题、六个部分、各部分的内容', en: 'Structure: title, sections, what each holds' },
   tables: { zh: '表格：行、列、单元格的写法', en: 'Tables: rows, columns, how cells are written' },
   identities: { zh: '勾稽关系', en: 'Arithmetic identities' },
