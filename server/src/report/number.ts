@@ -41,8 +41,15 @@ function narrow(text: string): string {
   return text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-/** What nearly every cell holds. */
-const PLAIN_COUNT = /^\d{1,15}$/;
+/** What nearly every cell holds: plain digits, not too many. Looked at so often that a pattern would take too long. */
+function isPlainCount(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 /* 0 */ || code > 0x39 /* 9 */) return false;
+  }
+  return text.length > 0 && text.length <= MOST_DIGITS;
+}
+
 const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null };
 
 /**
@@ -50,7 +57,7 @@ const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit:
  * `640.492万元` are; `737，1222万元`, 十余, `/` are not.
  */
 export function readNumber(text: string): NumberReading {
-  if (PLAIN_COUNT.test(text)) {
+  if (isPlainCount(text)) {
     return { status: 'value', value: { units: BigInt(text), scale: 0 }, notation: PLAIN };
   }
   if (text.trim() === '') return { status: 'blank' };
@@ -83,12 +90,12 @@ export function readNumber(text: string): NumberReading {
 }
 
 /** What a number cell may begin with: a digit, a sign, a word of increase, or a mark in the place of a number. */
-const BEGINNING = /^[\d０-９+\-－−＋增减/\\／＼—–―_无空暂Nn]/;
+const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\／＼—–―_无空暂Nn';
 
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
-  if (text.length > 24 || !BEGINNING.test(text)) return false;
-  if (PLAIN_COUNT.test(text)) return true;
+  if (text.length === 0 || text.length > 24 || !BEGINNINGS.includes(text.charAt(0))) return false;
+  if (isPlainCount(text)) return true;
   const { status } = readNumber(text);
   return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
 }
