@@ -81,17 +81,14 @@ function isValue(cell: RawCell): boolean {
 // --- rows with boundaries -------------------------------------------------------------------------
 
 function gridEntries(table: RawTable, index: number): readonly Entry[] {
-  return table.rows.flatMap((cells) => gridRow(cells, index));
-}
-
-function gridRow(cells: readonly RawCell[], table: number): readonly Entry[] {
   const entries: Entry[] = [];
-  let from = 0;
-  while (from < cells.length) {
-    // Two rows run together where a line break was lost: the next label after a number opens the next row.
-    const until = nextRowStart(cells, from);
-    entries.push(...gridSegment(cells.slice(from, until), { table, gridded: true, width: until - from }));
-    from = until;
+  for (const cells of table.rows) {
+    for (let from = 0; from < cells.length;) {
+      // Two rows run together where a line break was lost: the next label after a number opens the next row.
+      const until = nextRowStart(cells, from);
+      addSegment(entries, until - from < cells.length ? cells.slice(from, until) : cells, index);
+      from = until;
+    }
   }
   return entries;
 }
@@ -107,8 +104,8 @@ function nextRowStart(cells: readonly RawCell[], from: number): number {
   return cells.length;
 }
 
-function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gridded' | 'width'>): readonly Entry[] {
-  const entries: Entry[] = [];
+function addSegment(entries: Entry[], cells: readonly RawCell[], table: number): void {
+  const place = { table, gridded: true, width: cells.length };
   let labelAt = -1;
   let matches: readonly RowLabel[] = [];
   let textAt = -1;
@@ -123,14 +120,17 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
     }
     textAt = at;
   }
-  const numbers = cells.slice(textAt + 1).filter(isValue);
-  const columns = cells
-    .filter((cell) => cell.text !== '' && !isValue(cell))
-    .map((cell) => ({ cell, matches: columnsLabelled(cell.text) }));
+  const hasNumbers = cells.some((cell, at) => at > textAt && isValue(cell));
+  // Beside numbers stand no headers.
+  const columns = hasNumbers
+    ? []
+    : cells
+        .filter((cell) => cell.text !== '' && !isValue(cell))
+        .map((cell) => ({ cell, matches: columnsLabelled(cell.text) }));
   const headers = columns.filter((column) => column.matches.length > 0).length;
   // Beside 信息内容 one whole header is enough: the others may be cut short.
   const isTitled = headers > 0 && columns[0] !== undefined && labelKey(columns[0].cell.text) === HEADED;
-  const isHeader = numbers.length === 0 && (headers > 1 || isTitled);
+  const isHeader = headers > 1 || isTitled;
 
   for (const cell of cells.slice(0, labelAt === -1 ? cells.length : labelAt)) {
     const group = groupLabelled(cell.text);
@@ -149,9 +149,9 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
       const rows = rowsLabelled(cell.text).filter((row) => row.table === 'proceedings');
       if (rows.length > 0) entries.push({ kind: 'row', label: cell, matches: rows, values: [], ...place });
     }
-    return entries;
+    return;
   }
-  if (labelAt === -1 && textAt !== -1 && numbers.length > 0) {
+  if (labelAt === -1 && textAt !== -1 && hasNumbers) {
     // 总计 and 其他 are columns too: in front of a row's numbers they are its label.
     const cell = cells[textAt];
     const damaged =
@@ -169,10 +169,10 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
     // A row that another runs into is shorter than it looks.
     const width = labelAt + 1 + own.length;
     entries.push({ kind: 'row', label, matches, values: withoutUnit(matches, own), ...place, width });
-    return entries;
+    return;
   }
   const text = cells[textAt];
-  if (numbers.length > 0) {
+  if (hasNumbers) {
     const values = cells.slice(textAt + 1);
     if (!text) entries.push({ kind: 'numbers', values, ...place });
     else if (!groupLabelled(text.text)) entries.push({ kind: 'unknown', label: text, values, ...place });
@@ -181,7 +181,6 @@ function gridSegment(cells: readonly RawCell[], place: Pick<Entry, 'table' | 'gr
   } else if (cells.length >= 5 && cells.every((cell) => cell.text === '')) {
     entries.push({ kind: 'numbers', values: cells, ...place });
   }
-  return entries;
 }
 
 /** The column that a header cell was cut from, in the table that its neighbours belong to. */
