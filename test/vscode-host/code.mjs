@@ -8,7 +8,11 @@ import { remoteUri, startServer, temporaryFolder, workbenchAddress } from './ser
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  options: {
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+    'disable-workspace-trust': { type: 'boolean', default: false },
+  },
 });
 const { extensionDevelopmentPath, extensionTestsPath } = values;
 const [folder] = positionals;
@@ -22,7 +26,7 @@ const noise = /^(Resolv|Creating a socket|Updating additional|ChatSessionStore|\
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const data = temporaryFolder();
-const server = await startServer(data.folder);
+const server = await startServer(data.folder, { trustsAll: values['disable-workspace-trust'] === true });
 const browser = await launchBrowser();
 try {
   const page = await openPage(browser);

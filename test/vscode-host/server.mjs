@@ -23,6 +23,8 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
   'files.autoSave': 'off',
+  // Where folders are not trusted without asking, they are not trusted.
+  'security.workspace.trust.startupPrompt': 'never',
   // Measures what is drawn: the simple way guesses the width of Chinese characters before their font is there.
   'editor.wrappingStrategy': 'advanced',
 };
@@ -77,11 +79,12 @@ export function installExtension(dataFolder, vsix) {
 /**
  * Starts a server on a free port of this machine.
  * @param {string} dataFolder
- * @param {{ settings?: Record<string, unknown>, token?: string }} [options] the user's settings; a token that
- *   whoever connects must know (none: whoever reaches the port is let in)
+ * @param {{ settings?: Record<string, unknown>, token?: string, trustsAll?: boolean }} [options] the user's settings;
+ *   a token that whoever connects must know (none: whoever reaches the port is let in); whether folders are trusted
+ *   without asking
  * @returns {Promise<Server>}
  */
-export async function startServer(dataFolder, { settings = {}, token } = {}) {
+export async function startServer(dataFolder, { settings = {}, token, trustsAll = true } = {}) {
   const userFolder = path.join(dataFolder, 'data/User');
   mkdirSync(userFolder, { recursive: true });
   writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
@@ -89,7 +92,8 @@ export async function startServer(dataFolder, { settings = {}, token } = {}) {
   const child = spawnServer(dataFolder, [
     ...['--host', '127.0.0.1', '--port', '0'],
     ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
-    ...['--disable-workspace-trust', '--disable-update-check'],
+    ...(trustsAll ? ['--disable-workspace-trust'] : []),
+    '--disable-update-check',
   ]);
   const log = createWriteStream(path.join(dataFolder, 'server.log'));
   child.stdout.pipe(log);

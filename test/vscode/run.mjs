@@ -10,17 +10,27 @@ import { ensureInstalled } from '../vscode-host/install.mjs';
 import { temporaryFolder } from '../vscode-host/server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const suite = path.join(root, 'dist/test/suite');
+/** The stand-in for the desktop program; elsewhere, with internet and a display, that program is downloaded instead. */
+const host =
+  process.env['VSCODE_DOWNLOAD'] === undefined
+    ? fileURLToPath(new URL('../vscode-host/code.mjs', import.meta.url))
+    : undefined;
 
-async function buildSuite() {
-  rmSync(suite, { recursive: true, force: true });
+/**
+ * Bundles the tests of a folder; the folder that holds the bundles.
+ * @param {string} name
+ */
+async function buildSuite(name) {
+  const outdir = path.join(root, 'dist/test', name);
+  rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [
       path.join(root, 'test/vscode/suite/index.ts'),
-      ...globSync('test/vscode/suite/*.test.ts', { cwd: root }),
+      ...globSync(`test/vscode/${name}/*.test.ts`, { cwd: root }),
     ],
     absWorkingDir: root,
-    outdir: suite,
+    outdir,
+    entryNames: '[name]',
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -30,29 +40,58 @@ async function buildSuite() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  return outdir;
 }
 
-/** @returns {Promise<boolean>} whether every test passed */
-async function runSuite() {
+/**
+ * @typedef {object} Launch
+ * @property {string} extensionDevelopmentPath
+ * @property {string} extensionTestsPath
+ * @property {string} folder what VS Code opens
+ */
+
+/** @param {Launch} launch */
+async function launchTrusted({ folder, ...paths }) {
+  await runTests({
+    ...(host !== undefined && { vscodeExecutablePath: host }),
+    ...paths,
+    launchArgs: [folder, '--disable-extensions'],
+  });
+}
+
+/**
+ * test-electron turns the question of trust off, so the stand-in is started without it.
+ * @param {Launch} launch
+ */
+async function launchUntrusted({ folder, extensionDevelopmentPath, extensionTestsPath }) {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      String(host),
+      folder,
+      ...['--extensionDevelopmentPath', extensionDevelopmentPath, '--extensionTestsPath', extensionTestsPath],
+    ],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error(`the tests ended with exit code ${status}`);
+}
+
+/**
+ * @param {string} name the folder of its tests
+ * @param {(launch: Launch) => Promise<void>} launch
+ * @returns {Promise<boolean>} whether every test passed
+ */
+async function runSuite(name, launch) {
+  const suite = await buildSuite(name);
   const data = temporaryFolder();
   const folder = path.join(data.folder, 'reports');
   cpSync(path.join(root, 'test/vscode/fixtures'), folder, { recursive: true });
   const report = path.join(data.folder, 'mocha.txt');
   // The extension host inherits it.
   process.env['MOCHA_REPORT_FILE'] = report;
-  // Elsewhere, with internet and a display, the same suite runs in the desktop VS Code that test-electron downloads.
-  const host =
-    process.env['VSCODE_DOWNLOAD'] === undefined
-      ? fileURLToPath(new URL('../vscode-host/code.mjs', import.meta.url))
-      : undefined;
   if (host !== undefined) ensureInstalled();
   try {
-    await runTests({
-      ...(host !== undefined && { vscodeExecutablePath: host }),
-      extensionDevelopmentPath: root,
-      extensionTestsPath: path.join(suite, 'index.cjs'),
-      launchArgs: [folder, '--disable-extensions'],
-    });
+    await launch({ folder, extensionDevelopmentPath: root, extensionTestsPath: path.join(suite, 'index.cjs') });
     return true;
   } catch (error) {
     console.error(String(error));
@@ -83,7 +122,10 @@ const { status } = spawnSync('npm', ['run', '--silent', 'package'], {
   shell: process.platform === 'win32',
 });
 if (status !== 0) throw new Error('the extension could not be packaged');
-await buildSuite();
-const suitePassed = await runSuite();
-const endToEndPassed = runEndToEnd();
-process.exitCode = suitePassed && endToEndPassed ? 0 : 1;
+const passed = [
+  await runSuite('suite', launchTrusted),
+  // The downloaded program cannot be started so.
+  host === undefined || (await runSuite('untrusted', launchUntrusted)),
+  runEndToEnd(),
+];
+process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -12,11 +12,21 @@ export async function eventually<T>(what: string, ask: () => T | undefined | The
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** Opens a file of the fixtures, as it lies on disk. */
-export async function open(name: string): Promise<vscode.TextDocument> {
+/** A file of the fixtures. */
+function fileOf(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert(folder !== undefined, 'the tests need a folder');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** The text of a file of the fixtures. */
+export async function textOf(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf(name)));
+}
+
+/** Opens a file of the fixtures, as it lies on disk. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileOf(name));
   await vscode.window.showTextDocument(document);
   return document;
 }
