@@ -47,14 +47,17 @@ export function cellName(table: Table, cell: Cell): string {
 }
 
 /** A sum as written out: 0＋1＝1. A single addend is that number alone. Zeros beyond the first few are left out. */
-export function sumText(values: readonly Decimal[], total: Decimal): string {
-  if (values.length === 1) return formatDecimal(total);
+export function sumText(values: readonly Decimal[], total: Decimal): Message {
+  const sum = formatDecimal(total);
+  if (values.length === 1) return { zh: sum, en: sum };
   const nonZero = values.filter((value) => value.units !== 0n);
   const shown = values.length <= 4 ? values : nonZero;
-  if (shown.length === 0) return `${String(values.length)}项都是0＝0`;
+  const count = String(values.length);
+  if (shown.length === 0) return { zh: `0（${count}项都是0）`, en: `0 (all ${count} are 0)` };
+  if (shown.length === 1 && shown.length < values.length) {
+    return { zh: `${sum}（其余各项为0）`, en: `${sum} (the others are 0)` };
+  }
   const terms = shown.map(formatDecimal);
-  const text = terms.length > 8 ? `${terms.slice(0, 8).join('＋')}＋…` : terms.join('＋');
-  return shown.length === 1 && shown.length < values.length
-    ? `${formatDecimal(total)}（其余各项为0）`
-    : `${text}＝${formatDecimal(total)}`;
+  const text = `${terms.slice(0, 8).join('＋')}${terms.length > 8 ? '＋…' : ''}＝${sum}`;
+  return { zh: text, en: text };
 }

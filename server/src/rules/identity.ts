@@ -30,8 +30,8 @@ export function identityFindings(
       {
         span: totalCell(result)?.span ?? { start: table.start, end: table.start },
         message: {
-          zh: `${reason.zh}：左边${numbers.left}，右边${numbers.right}，相差${gap}。`,
-          en: `${reason.en}: left ${numbers.left}, right ${numbers.right}, difference ${gap}.`,
+          zh: `${reason.zh}：左边${numbers.left.zh}，右边${numbers.right.zh}，相差${gap}。`,
+          en: `${reason.en}: left ${numbers.left.en}, right ${numbers.right.en}, difference ${gap}.`,
         },
         related: relatedCells(table, result),
         fixes: () => fixes(table, result),
@@ -41,7 +41,7 @@ export function identityFindings(
 }
 
 /** Both sides written out: 0＋1＝1 and 0＋0＝0. */
-export function relationText(broken: BrokenIdentity): { readonly left: string; readonly right: string } {
+export function relationText(broken: BrokenIdentity): { readonly left: Message; readonly right: Message } {
   const values = (cells: readonly Cell[]): readonly Decimal[] => cells.flatMap((cell) => cell.value ?? []);
   return {
     left: sumText(values(broken.leftCells), broken.left),

@@ -1,6 +1,7 @@
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Related } from './finding.ts';
+import { brokenOffAt } from './missing-rows.ts';
 import type { Rule } from './rule.ts';
 
 /** Rows whose cells cannot be told apart because some are not there. */
@@ -47,8 +48,12 @@ export const missingCell: Rule = {
 };
 
 function isDamaged(table: Table): (row: Row) => boolean {
+  // That the table stops in the middle of this row is told as its missing rows.
+  const broken = brokenOffAt(table);
   return (row) =>
-    (row.label !== null || table.id === 'proceedings') && row.cells.some((cell) => cell.status === 'absent');
+    row !== broken &&
+    (row.label !== null || table.id === 'proceedings') &&
+    row.cells.some((cell) => cell.status === 'absent');
 }
 
 function place(table: Table, row: Row): { readonly start: number; readonly end: number } {

@@ -77,3 +77,16 @@ test('missing-row: a row of the statistics table', () => {
   );
   assertSays(finding, '统计表', '（二）举办各类培训班数');
 });
+
+test('missing-row: a table that stops half-way is told once, a last row that is short of cells with it', () => {
+  const text = rightReport();
+  const row = /\| 三、（三）不予公开：7[^\n]*\n/.exec(text)?.[0] ?? '';
+  const after = /\| 三、（三）不予公开：8[^]*?\n(?=\n)/.exec(text)?.[0] ?? '';
+  const stopped = replaced(
+    replaced(text, after, ''),
+    row,
+    '| [[missing-row|三、（三）不予公开：7.属于行政执法案卷]] | 1 |\n',
+  );
+  const finding = findingIn(stopped);
+  assertSays(finding, '“7.属于行政执法案卷”就断了', '8.属于行政查询事项', '等14行');
+});

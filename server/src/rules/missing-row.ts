@@ -1,6 +1,10 @@
 import type { Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
+import { brokenOffAt, missingRows } from './missing-rows.ts';
 import type { Rule } from './rule.ts';
+
+/** More rows than these are counted, not named. */
+const MOST_NAMED = 6;
 
 /** A row of the form is absent. */
 export const missingRow: Rule = {
@@ -18,30 +22,26 @@ export const missingRow: Rule = {
       const missing = missingRows(table);
       const [first] = missing;
       if (!first) return [];
-      const names = missing.map((row) => `“${row.form.label}”`);
-      const shown = names.length > 6 ? `${names.slice(0, 6).join('、')}等${String(names.length)}行` : names.join('、');
-      const count = String(missing.length);
+      const name = tableName(table.id);
+      const labels = missing.map((row) => `“${row.form.label}”`);
+      const count = String(labels.length);
+      const isLong = labels.length > MOST_NAMED;
+      const named = labels.slice(0, MOST_NAMED);
+      const broken = brokenOffAt(table);
       return [
         {
           span: neighbour(table, table.rows.indexOf(first)),
           message: {
-            zh: `${tableName(table.id).zh}缺少${names.length > 6 ? '' : `${count}行：`}${shown}。统一格式的各行不能省略，没有数据的填0。请补上。`,
-            en: `${tableName(table.id).en} lacks ${count} row(s): ${shown}. The official form has them all; write 0 where there is nothing.`,
+            zh: `${name.zh}${broken ? `到“${broken.form.label}”就断了，后面` : ''}缺少${
+              isLong ? `${named.join('、')}等${count}行` : `${count}行：${named.join('、')}`
+            }。统一格式的各行不能省略，没有数据的填0。请补上。`,
+            en: `${name.en} ${broken ? `stops at “${broken.form.label}” and ` : ''}lacks ${count} row(s): ${named.join(', ')}${isLong ? ' …' : ''}. The official form has them all; write 0 where there is nothing.`,
           },
         },
       ];
     });
   },
 };
-
-function missingRows(table: Table): readonly Table['rows'][number][] {
-  const replaced = new Set(
-    table.form.alternativeRows
-      .filter((alternative) => table.rows.some((row) => row.form.id === alternative.row.id && row.label))
-      .flatMap((alternative) => alternative.instead),
-  );
-  return table.rows.filter((row) => row.label === null && !row.form.optional && !replaced.has(row.form.id));
-}
 
 /** The label of the nearest row before the gap, else after it: where the author must look. */
 function neighbour(table: Table, index: number): { readonly start: number; readonly end: number } {

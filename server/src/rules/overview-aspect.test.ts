@@ -12,6 +12,7 @@ test('overview-aspect: what is left out is listed in one finding', () => {
     replaced(replaced(rightReport(), management, ''), '一、总体情况', '[[overview-aspect|一、总体情况]]'),
   );
   assert.equal(finding.severity, 'warning');
+  assert.equal(finding.clause, null);
   assertSays(finding, '政府信息管理');
   assert.doesNotMatch(finding.message.zh, /监督保障|平台建设/);
   assert.match(finding.fixes[0]?.edits[0]?.newText ?? '', /政府信息管理/);
@@ -27,6 +28,7 @@ test('overview-aspect: two aspects, and their sub-headings as one fix', () => {
 test("overview-aspect: a people's government also owes 工作考核, 社会评议 and 责任追究", () => {
   const finding = findingIn(replaced(ofGovernment, '一、总体情况', '[[overview-aspect|一、总体情况]]'));
   assertSays(finding, '社会评议', '责任追究');
+  assert.equal(finding.clause, '第五十条第一款第（四）项');
   assert.doesNotMatch(finding.message.zh.split('。')[0] ?? '', /工作考核/);
   assertRight(replaced(ofGovernment, guarantee, `${guarantee}开展社会评议1次，全年没有需要责任追究的情形。`));
 });

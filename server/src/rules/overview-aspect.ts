@@ -55,6 +55,8 @@ export const overviewAspect: Rule = {
     return [
       {
         span: section.headingSpan,
+        // The five aspects are the form's; what the article demands is of governments.
+        ...(lawful.length === 0 && { clause: null }),
         message: {
           zh: `总体情况没有写到：${names.join('、')}。${reasons.join('；')}。请补写。`,
           en: `The overview says nothing of: ${names.join(', ')}.`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { analyse } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
@@ -42,4 +43,12 @@ test('section-heading: in a page of HTML the heading is renamed within its eleme
   const form = '五、存在的主要问题及改进情况';
   const finding = findingIn(replaced(page, form, '[[section-heading|五、存在问题及改进情况]]'));
   assert.equal(applied(replaced(page, form, '五、存在问题及改进情况'), finding.fixes[0]?.edits ?? []), page);
+});
+
+test('section-heading: a text that stops in the middle of a heading lacks what follows, no more', () => {
+  const report = rightReport();
+  const stopped = report.slice(0, report.indexOf('五、存在的主要问题及改进情况') + '五、存在的主'.length);
+  const found = analyse(stopped).findings.map(({ rule }) => rule);
+  assert.ok(found.includes('missing-section'));
+  assert.ok(!found.includes('section-heading'));
 });

@@ -1,5 +1,6 @@
 import { labelKey } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
+import type { Report, Section } from '../report/report.ts';
 import type { Rule } from './rule.ts';
 
 /** The right section under another wording or number. */
@@ -15,7 +16,7 @@ export const sectionHeading: Rule = {
     return firstOccurrences(report).flatMap((section) => {
       const { form, heading } = section;
       const accepted = [form.heading, ...form.acceptedHeadings].map(labelKey);
-      if (section.glued || accepted.includes(labelKey(heading))) return [];
+      if (section.glued || accepted.includes(labelKey(heading)) || isCutOff(section, report)) return [];
       return [
         {
           span: section.headingSpan,
@@ -35,3 +36,8 @@ export const sectionHeading: Rule = {
     });
   },
 };
+
+/** Whether the text stops in the middle of this heading: what it lacks is told as what is missing. */
+function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): boolean {
+  return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
+}

@@ -205,7 +205,7 @@ function relation(result: IdentityResult): Message {
   const numbers = relationText(assessed);
   const holds = status === 'holds';
   return {
-    zh: `${source.zh}：${text}\n\n左边${numbers.left}，右边${numbers.right}，${holds ? '相符' : '**不相符**'}。`,
-    en: `${source.en}: ${text}\n\nLeft ${numbers.left}, right ${numbers.right}: ${holds ? 'holds' : '**broken**'}.`,
+    zh: `${source.zh}：${text}\n\n左边${numbers.left.zh}，右边${numbers.right.zh}，${holds ? '相符' : '**不相符**'}。`,
+    en: `${source.en}: ${text}\n\nLeft ${numbers.left.en}, right ${numbers.right.en}: ${holds ? 'holds' : '**broken**'}.`,
   };
 }
