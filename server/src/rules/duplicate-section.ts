@@ -1,6 +1,6 @@
 import type { SectionId } from '../norms/edition.ts';
 import type { Section } from '../report/report.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** The same section twice. */
 export const duplicateSection: Rule = {
@@ -31,4 +31,38 @@ export const duplicateSection: Rule = {
       ];
     });
   },
+};
+
+/** What the reference says of it. */
+export const duplicateSectionReference: RuleReference = {
+  finds: {
+    zh: '同一个部分出现两次的，在第二次出现的标题上提示，并指出第一次在哪里。',
+    en: 'Reports a section that stands twice, at its second heading, and points to the first.',
+  },
+  why: {
+    zh: '统一格式的六个部分各写一次。重复多是复制上年报告或者拼接几份材料时留下的，读者不知道以哪一处为准。也可能是后一个标题写错了，本来是另一部分。两处内容怎样取舍只有您知道，所以没有一键修改：请合并两处，或者改正标题。',
+    en: "The official form has each section once. A second one is usually left over from last year's report or from parts put together, and readers cannot know which one holds. Or its heading is wrong and it is another section. Only you know, so there is no quick fix: merge the two or correct the heading.",
+  },
+  examples: [
+    {
+      wrong: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+存在的主要问题：解读形式单一。
+
+## 五、存在的主要问题及改进情况
+
+改进情况：增加图解。
+`,
+      right: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+存在的主要问题：解读形式单一。
+
+改进情况：增加图解。
+`,
+    },
+  ],
 };

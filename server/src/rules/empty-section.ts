@@ -1,7 +1,7 @@
 import { firstFrom } from '../document/document.ts';
 import type { Report, Section } from '../report/report.ts';
 import { sectionLines } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const NOTHING = /^(?:无|没有|暂无|略)[。.]?$/;
 
@@ -47,3 +47,39 @@ function contents(report: Report, section: Section): readonly string[] {
   const table = tables[firstFrom(tables, section.lineEnd)];
   return table && table.start < section.end && table.shape !== 'lineCells' ? [...lines, '表'] : lines;
 }
+
+/** What the reference says of it. */
+export const emptySectionReference: RuleReference = {
+  finds: {
+    zh: '第一、五、六部分只有标题、没有正文的，在这里提示；第五部分只写“无”“没有”的，按警告提示。',
+    en: 'Reports section one, five or six where it has a heading and no text. Section five that only says 无 (none) is a warning.',
+  },
+  why: {
+    zh: '这几个部分靠文字说明。只有标题，看不出是没有需要报告的事项，还是还没有写；没有事项的，写一句“没有其他需要报告的事项”即可。第五部分要写问题和改进情况，只写“无”等于没有报告。正在起草时空着很正常，所以一般只作提示。',
+    en: 'These sections are told in words. With a heading alone nobody knows whether there was nothing to report or it has not been written yet; one sentence saying so is enough. Section five is about problems and improvements, and 无 reports neither. While drafting it is natural that sections are empty, so this is information as a rule.',
+  },
+  examples: [
+    {
+      wrong: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+无。
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+`,
+      right: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+存在的主要问题：一是解读形式单一；二是更新不够及时。改进情况：一是增加图解；二是每月核对一次更新情况。
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+`,
+    },
+  ],
+};

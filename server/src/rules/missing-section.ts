@@ -3,7 +3,7 @@ import { blankSection } from '../report/canonical.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix, TextEdit } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** One of the six sections is absent. */
 export const missingSection: Rule = {
@@ -119,3 +119,45 @@ function insertionOffset(report: Report, number: number): number {
   const signature = signatureStart(report);
   return last && signature < last.lineEnd ? report.document.text.length : signature;
 }
+
+/** What the reference says of it. */
+export const missingSectionReference: RuleReference = {
+  finds: {
+    zh: '核对六个部分是否齐全：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。缺哪一部分，就在它应在的位置旁边提示。',
+    en: 'Looks for the six sections: overview, proactive disclosure, requests, review and litigation, problems and improvements, other matters. Each one that is missing is reported beside the place where it should stand.',
+  },
+  why: {
+    zh: '条例第五十条规定了年度报告应当包括的内容，统一格式据此列为六个部分；国办公开办函〔2021〕30号要求内容“不能遗漏，也不宜泛化”。没有发生的事项也要保留标题，写明没有。标题写法略有不同、序号写错的，仍能认出是哪一部分，不会当作缺少。2018年度及以前的报告没有这样的格式，不查。可以一键插入缺少的部分，有表格的连同空白表格一起插入，内容由您填写。',
+    en: 'Article 50 of the regulation lists what a report must contain, and the official form makes six sections of it; 国办公开办函〔2021〕30号 says that nothing may be left out. A section with nothing to report keeps its heading and says so. Sections are recognised under somewhat different wording or numbers. Reports on 2018 and earlier had no such form and are not looked at. The quick fix inserts the section, with its blank table where it has one, for you to fill in.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+## 二、主动公开政府信息情况
+
+## 三、收到和处理政府信息公开申请情况
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+## 二、主动公开政府信息情况
+
+## 三、收到和处理政府信息公开申请情况
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+## 六、其他需要报告的事项
+`,
+    },
+  ],
+};

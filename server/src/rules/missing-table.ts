@@ -2,7 +2,7 @@ import { blankTable, sectionTable } from '../report/canonical.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Section two, three or four without its table. */
 export const missingTable: Rule = {
@@ -58,3 +58,37 @@ function insertTable(report: Report, section: Section): readonly Fix[] {
     },
   ];
 }
+
+/** What the reference says of it. */
+export const missingTableReference: RuleReference = {
+  finds: {
+    zh: '第二、三、四部分里没有找到规定的表格的，在这里提示。全文换行丢失、表格的文字和数字连成一片的，只提示一次，请重新复制。',
+    en: 'Reports section two, three or four without its table. Where line breaks were lost and the tables run together, it says so once: paste the text again.',
+  },
+  why: {
+    zh: '这三个部分的内容，统一格式用表格规定，不能用文字代替，也不能因为没有数据就省去表格；没有数据的，保留表格，填0。表格是图片，或者损坏得认不出来的，也会提示没有找到，因为读不出其中的数字。一键修改插入空白的规定表格。',
+    en: 'The form reports these three sections as tables. Words cannot take their place, and a table with nothing to report is kept and filled with 0. A table that is a picture or damaged beyond recognition counts as missing, as no number can be read from it. The quick fix inserts the blank official table.',
+  },
+  examples: [
+    {
+      wrong: `## 四、政府信息公开行政复议、行政诉讼情况
+
+本年度没有发生行政复议、行政诉讼。
+
+## 五、存在的主要问题及改进情况
+`,
+      right: `## 四、政府信息公开行政复议、行政诉讼情况
+
+| 项目                       | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| -------------------------- | -------- | -------- | -------- | -------- | ---- |
+| 行政复议                   | 0        | 0        | 0        | 0        | 0    |
+| 行政诉讼：未经复议直接起诉 | 0        | 0        | 0        | 0        | 0    |
+| 行政诉讼：复议后起诉       | 0        | 0        | 0        | 0        | 0    |
+
+本年度没有发生行政复议、行政诉讼。
+
+## 五、存在的主要问题及改进情况
+`,
+    },
+  ],
+};

@@ -1,5 +1,5 @@
 import { sectionLines, sectionOf } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const PROBLEM =
   /问题|不足|差距|薄弱|不够|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|仍需|还需|需要进一步|需进一步/;
@@ -38,4 +38,32 @@ export const problemsAndImprovements: Rule = {
       },
     ];
   },
+};
+
+/** What the reference says of it. */
+export const problemsAndImprovementsReference: RuleReference = {
+  finds: {
+    zh: '核对第五部分是否既写了存在的主要问题，又写了改进情况。只写其中一样的，在这里提示。',
+    en: 'Checks that section five names both problems and improvements, and reports it where one of the two is missing.',
+  },
+  why: {
+    zh: '条例第五十条第一款第（四）项列出的内容是“政府信息公开工作存在的主要问题及改进情况”，两者都在其中。检查看有没有“不足”“有待”“下一步”“加强”这一类词语，不判断写得深不深；用语特殊时可能认不出来，核对后不必理会。',
+    en: 'Article 50(1)(4) speaks of the main problems and of the improvements, so both belong here. The rule looks for words that speak of shortcomings or of steps to be taken and does not judge how good they are. Unusual wording may escape it; then the finding can be ignored.',
+  },
+  examples: [
+    {
+      wrong: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+2023年，政策解读形式单一，栏目更新不够及时。
+`,
+      right: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+2023年，政策解读形式单一，栏目更新不够及时。改进情况：增加图解，每月核对一次更新情况。
+`,
+    },
+  ],
 };

@@ -2,7 +2,7 @@ import { at, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import { sectionLines, sectionOf } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
 /** Fees for services, which section two reports, are another thing. */
@@ -49,3 +49,41 @@ function insertSentence(report: Report, section: Section): readonly Fix[] {
     },
   ];
 }
+
+/** What the reference says of it. */
+export const processingFeeReference: RuleReference = {
+  finds: {
+    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，在这里提示。',
+    en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged.',
+  },
+  why: {
+    zh: '统一格式在第六部分注明“收取信息处理费情况在此处报告”。条例第四十二条规定，申请人申请公开的数量、频次明显超过合理范围的，可以收取信息处理费；没有收取的，写一句没有收取。“行政事业性收费”是第二部分的内容，与此不同，写了不算。一键修改插入一句话，数字由您填写。',
+    en: 'The form notes in section six that the fee is reported there. Article 42 lets an organ charge it where requests are clearly excessive in number; where none was charged, one sentence says so. Other administrative fees (行政事业性收费) belong in section two and do not count. The quick fix inserts a sentence whose numbers you fill in.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 五、存在的主要问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+
+## 六、其他需要报告的事项
+
+本年度没有其他需要报告的事项。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 五、存在的主要问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+
+## 六、其他需要报告的事项
+
+本年度没有其他需要报告的事项。
+
+2023年收取信息处理费情况：收取0件，总金额0元。
+`,
+    },
+  ],
+};

@@ -1,7 +1,7 @@
 import { firstOccurrences, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Sections out of the form's order. */
 export const sectionOrder: Rule = {
@@ -74,3 +74,55 @@ function moveFix(report: Report, section: Section, ordered: readonly Section[]):
     ],
   };
 }
+
+/** What the reference says of it. */
+export const sectionOrderReference: RuleReference = {
+  finds: {
+    zh: '核对六个部分的先后顺序是否与统一格式一致。顺序不对的，提示需要移动的那一部分。',
+    en: 'Compares the order of the six sections with the form, and reports the section that would have to be moved.',
+  },
+  why: {
+    zh: '统一格式规定了六个部分的顺序，第一部分到第六部分依次排列。顺序不同，读者不容易找到，程序汇总时也容易取错。只要移动最少的部分就能理顺的，只提示要移动的部分。一键修改把这一部分连同内容整个移到应在的位置，文字不变。',
+    en: 'The official form puts the six sections in a fixed order. In another order readers look for them in vain, and programs may take the wrong one. Only the fewest sections that must move are reported. The quick fix moves the section with all it contains and changes no word.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+## 二、主动公开政府信息情况
+
+## 三、收到和处理政府信息公开申请情况
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+## 五、存在的主要问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+## 二、主动公开政府信息情况
+
+## 三、收到和处理政府信息公开申请情况
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+`,
+    },
+  ],
+};

@@ -1,6 +1,6 @@
 import { regularTitle } from '../report/title.ts';
 import { rewriteTitle } from './missing-title.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** The title is not 某单位2020年政府信息公开工作年度报告. */
 export const titleForm: Rule = {
@@ -36,4 +36,32 @@ export const titleForm: Rule = {
       },
     ];
   },
+};
+
+/** What the reference says of it. */
+export const titleFormReference: RuleReference = {
+  finds: {
+    zh: '核对标题的写法。一般写作“某单位某年政府信息公开工作年度报告”，年份写在最前面也可以。写成“政务公开”“政务信息公开”，少了“工作”，“年度”重复，或者一个标题断成几行的，在这里提示。',
+    en: 'Looks at how the title is worded. The usual form is organ, year, 政府信息公开工作年度报告; the year may also come first. It reports 政务公开 or 政务信息公开 in its place, 工作 left out, 年度 written twice, and a title broken over several lines.',
+  },
+  why: {
+    zh: '条例第四十九条、第五十条使用的名称是“政府信息公开工作年度报告”，这个名称是确定的；但标题具体怎样排列，条例和统一格式都没有规定，所以只作提示，不算错误。政务公开的范围比政府信息公开大，两者不宜混用。一键修改按通常写法重写标题，单位和年份不变。',
+    en: 'Articles 49 and 50 call the document 政府信息公开工作年度报告, so the name is certain. How the rest of a title is arranged is prescribed nowhere: hence information, not an error. 政务公开 (openness of government affairs) is a wider thing than 政府信息公开. The quick fix writes the usual form and keeps organ and year.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年度政务公开工作年度报告
+
+## 一、总体情况
+
+2023年，全局主动公开政府信息36条。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2023年，全局主动公开政府信息36条。
+`,
+    },
+  ],
 };
