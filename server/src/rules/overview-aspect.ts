@@ -3,7 +3,7 @@ import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/lay
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import { sectionLines, sectionOf } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 interface Aspect {
   readonly name: string;
@@ -97,3 +97,41 @@ function insertHeadings(report: Report, section: Section, names: readonly string
     },
   ];
 }
+
+/** What the reference says of it. */
+export const overviewAspectReference: RuleReference = {
+  finds: {
+    zh: '核对第一部分“总体情况”是否写到五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。人民政府的报告，还要写到工作考核、社会评议、责任追究结果。没有写到的，合在一条提示里列出。',
+    en: "Checks whether section one speaks of the five aspects: proactive disclosure, disclosure on request, management of information, platforms, supervision. A people's government also writes about performance review, public evaluation and accountability. What is missing is listed in one finding.",
+  },
+  why: {
+    zh: '国办公开办函〔2021〕30号写明总体情况“主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障”；工作考核、社会评议和责任追究结果情况，是条例第五十条第一款第（四）项对各级人民政府的要求。检查只看有没有相关的词语，不判断写得好不好：换了说法的可能没有认出来，此时不必理会。五个方面只对2021年度及以后的报告检查。可以一键插入小标题，内容由您补写。',
+    en: "国办公开办函〔2021〕30号 lists the five aspects of the overview. Performance review, public evaluation and accountability are what article 50(1)(4) asks of people's governments. The rule looks for words, not for quality: an aspect told in unusual words may be missed, and then the finding can be ignored. The five are asked for from 2021 on only. The quick fix inserts sub-headings for you to write under.",
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+（一）主动公开。全年通过门户网站发布信息36条。
+
+（二）依申请公开。收到申请2件，均按时答复。
+
+（三）政府信息管理。发布前逐件审查。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+（一）主动公开。全年通过门户网站发布信息36条。
+
+（二）依申请公开。收到申请2件，均按时答复。
+
+（三）政府信息管理。发布前逐件审查。
+
+（四）监督保障。组织业务培训1次，纳入年度考核。
+`,
+    },
+  ],
+};

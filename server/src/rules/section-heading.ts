@@ -1,7 +1,7 @@
 import { labelKey } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** The right section under another wording or number. */
 export const sectionHeading: Rule = {
@@ -41,3 +41,31 @@ export const sectionHeading: Rule = {
 function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): boolean {
   return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
 }
+
+/** What the reference says of it. */
+export const sectionHeadingReference: RuleReference = {
+  finds: {
+    zh: '能认出是六个部分中的哪一个，但标题的文字或序号与统一格式不同的，在这里提示。写成条例原话“因政府信息公开工作被申请行政复议、提起行政诉讼情况”的，不提示。',
+    en: "Reports a heading that is recognised as one of the six but has other words or another number than the form. The regulation's own wording, 因政府信息公开工作被申请行政复议、提起行政诉讼情况, is accepted.",
+  },
+  why: {
+    zh: '标题由统一格式规定，各份报告一致，才便于查找和汇总；已经公布的报告里，“行政法复议”这样的错字和自拟的标题都不少见。内容仍按认出的部分检查，所以只作提示。一键修改照格式改写标题。',
+    en: "The form prescribes the headings, so that sections are found in every report alike. Misspelt and home-made headings are not rare in published reports. The section is checked as what it was recognised to be, hence information only. The quick fix writes the form's heading.",
+  },
+  examples: [
+    {
+      wrong: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+`,
+      right: `## 四、政府信息公开行政复议、行政诉讼情况
+
+## 五、存在的主要问题及改进情况
+
+存在的问题：解读形式单一。改进情况：增加图解。
+`,
+    },
+  ],
+};
