@@ -1,5 +1,5 @@
 /** Quick fixes of findings, and refactorings without a finding. */
-import { positionAt } from '../document/document.ts';
+import { offsetAt, positionAt } from '../document/document.ts';
 import type { Span } from '../document/document.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import type { Analysis } from './analysis.ts';
@@ -27,10 +27,8 @@ export function quickFixes(analysis: Analysis, span: Span): readonly QuickFix[] 
 /** A comment at the end of the line: whatever the shape of the text, it is read as a blank there. */
 function silence({ document }: Analysis, { rule, span }: Finding): Fix {
   const line = positionAt(document, span.start).line;
-  const start = document.lineStarts[line] ?? 0;
-  const end = document.lineStarts[line + 1] ?? document.text.length;
-  const content = document.text.slice(start, end).replace(/[\r\n]+$/, '');
-  const at = start + content.length;
+  // Beyond a line's end is its end.
+  const at = offsetAt(document, { line, character: Infinity });
   return {
     title: { zh: `在这一行不再检查“${rule}”（请写明理由）`, en: `Silence “${rule}” on this line (give the reason)` },
     preferred: false,
