@@ -6,7 +6,7 @@ import type { Cell, Table } from '../report/report.ts';
 import { changesAsEdits } from './cells.ts';
 import { tableName } from './describe.ts';
 import type { Fix } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Empty cells in known places. */
 export const blankCell: Rule = {
@@ -72,3 +72,29 @@ function fillFix(table: Table, blank: readonly Cell[]): readonly Fix[] {
     },
   ];
 }
+
+/** What the reference says of it. */
+export const blankCellReference: RuleReference = {
+  finds: {
+    zh: '表格里有空白格的，在第一个空白格提示，写明共有几个，其余的列在相关信息里。整张表都还空着的，只作提示，不算警告。',
+    en: 'Reports blank cells of a table at the first of them and says how many there are; the others are listed with it. A table that is blank as a whole is information, not a warning.',
+  },
+  why: {
+    zh: '空白看不出是没有发生，还是漏填。没有哪个文件规定空白必须填0，但多数报告都这样填，读者也容易看懂。核对勾稽关系时，空白的分项按没有发生处理；空白的合计不知道是多少，与它有关的关系不核对。一键修改把空白的分项填0，空白的合计填各项之和；这等于写明事实，请先核对，所以由您决定是否采用。',
+    en: 'A blank does not tell whether there was nothing or it was forgotten. No document says that 0 must be written, but most reports do, and readers understand it. In relations a blank addend counts as nothing; a blank total is unknown, and nothing over it is judged. The fix writes 0 into addends and sums into totals. That states facts, so it is for you to check and decide.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           |              |              |              |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
+};

@@ -1,7 +1,7 @@
 import { labelKey } from '../document/label.ts';
 import type { Header, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Column headers that are recognisable but not as the form prints them. */
 export const columnLabel: Rule = {
@@ -86,3 +86,29 @@ function continues(table: Table, text: string, rest: string): boolean {
   const firstRow = table.rows.find((row) => row.label !== null)?.label?.start ?? table.start;
   return rest !== '' && new RegExp(`(?:^|[|\\s])${rest}(?:[|\\s]|$)`).test(text.slice(table.start, firstRow));
 }
+
+/** What the reference says of it. */
+export const columnLabelReference: RuleReference = {
+  finds: {
+    zh: '核对表头。列名能认出是统一格式的哪一列，但少字、多字或者有错字的，在这里提示；一张表有几处的，合成一条，一次改完。列名后面用括号加注单位的，不提示。',
+    en: 'Compares the header with the form. It reports a label that can be recognised but has a character lost, added or replaced; several in one table make one finding and are corrected together. A unit added in brackets is fine.',
+  },
+  why: {
+    zh: '列名由统一格式规定，叫法一致，数字才能汇总比较。数字仍按认出的那一列核对，不受影响，所以只作提示。只有与某一列足够接近、不会认成别的列时才提示；没有表格线的文本里，列名可能断在别处，拿不准的不提示。',
+    en: 'The form prescribes the labels, so that numbers of different reports can be put together. The column is checked as what it was recognised to be, hence information only. The rule speaks only where the label is close to one column and to no other; in texts without cell borders, where a label may go on elsewhere, it keeps silent when in doubt.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发数   | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
+};

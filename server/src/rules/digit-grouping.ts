@@ -1,5 +1,5 @@
 import { cellsWhere } from './cells.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** 1,234. */
 export const digitGrouping: Rule = {
@@ -30,4 +30,38 @@ export const digitGrouping: Rule = {
       };
     });
   },
+};
+
+/** What the reference says of it. */
+export const digitGroupingReference: RuleReference = {
+  finds: {
+    zh: '数字带千位分隔符的（如“1,234”），在这里提示。',
+    en: 'Reports digits grouped in thousands, such as 1,234.',
+  },
+  why: {
+    zh: '报告表格里的数字一般不加分隔符。加了也看得懂，但有的软件读不出，导出成用逗号分隔的文件时还会断成两个数。是多少没有疑问，所以只作提示；一键修改去掉分隔符，数值不变，可以放心使用。',
+    en: 'Numbers in these tables are usually written without separators. People can read them, but some programs cannot, and in a file separated by commas one number becomes two. Which number is meant is beyond doubt, hence information only; the fix takes the separators out.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 1,286            |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+| 行政强制 | 1                |
+`,
+      right: `| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 1286             |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+| 行政强制 | 1                |
+`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { cellsWhere } from './cells.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Full-width digits, comma or point. */
 export const fullWidthNumber: Rule = {
@@ -32,4 +32,30 @@ export const fullWidthNumber: Rule = {
       };
     });
   },
+};
+
+/** What the reference says of it. */
+export const fullWidthNumberReference: RuleReference = {
+  finds: {
+    zh: '数字用了全角字符的（如“２１”“３．５”），在这里提示。',
+    en: 'Reports digits, commas or points in full width, such as ２１ or ３．５.',
+  },
+  why: {
+    zh: '全角数字看起来差不多，电子表格和统计软件却当作文字，排序、求和都会出错。多是中文输入法没有切换造成的。是多少没有疑问，所以照样参加核对，一键修改只换成半角，数值不变，可以放心使用。',
+    en: 'Full-width digits look much the same, but spreadsheets take them for text and neither sort nor add them. They come from the Chinese input method. Which number is meant is beyond doubt, so it is checked like any other, and the fix only changes the width.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | １４         |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
 };

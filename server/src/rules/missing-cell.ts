@@ -2,14 +2,14 @@ import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Related } from './finding.ts';
 import { brokenOffAt } from './missing-rows.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Rows whose cells cannot be told apart because some are not there. */
 export const missingCell: Rule = {
   id: 'missing-cell',
   group: 'tables',
   severity: 'warning',
-  basis: 'form',
+  basis: 'seen',
   since: '1',
   clause: null,
   title: { zh: '表格缺少单元格', en: 'Missing cells' },
@@ -73,3 +73,29 @@ function related(table: Table, row: Row): Related {
     },
   };
 }
+
+/** What the reference says of it. */
+export const missingCellReference: RuleReference = {
+  finds: {
+    zh: '一行里的单元格比表头少，分不清各个数字属于哪一列的，在这里提示。每张表合成一条，写明有几行、共缺几格；每一行缺几格，列在相关信息里。',
+    en: 'Reports rows with fewer cells than the header has columns, so that nobody can tell which number belongs where. One finding a table says how many rows and cells; each row is listed with it.',
+  },
+  why: {
+    zh: '从网页或 PDF 复制时，空白格容易丢失，后面的数字就会整个左移一列。已经公布的报告里见过整张表这样错位的。分不清的数字一律不采用，也不猜，与它们有关的勾稽关系不核对。请对照原表补上缺少的格，没有数据的填0。',
+    en: 'Blank cells get lost when a table is copied from a web page or a PDF, and the numbers behind them slip to the left. Such numbers are not used and not guessed at, and relations over them are not judged. Compare with the original and put the missing cells back, with 0 where there is nothing.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
+};

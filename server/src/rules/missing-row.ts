@@ -1,7 +1,7 @@
 import type { Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import { brokenOffAt, missingRows } from './missing-rows.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** More rows than these are counted, not named. */
 const MOST_NAMED = 6;
@@ -52,3 +52,54 @@ function neighbour(table: Table, index: number): { readonly start: number; reado
   const label = before?.label ?? table.rows.slice(index).find((row) => row.label)?.label;
   return label ? { start: label.start, end: label.end } : { start: table.start, end: table.start };
 }
+
+/** What the reference says of it. */
+export const missingRowReference: RuleReference = {
+  finds: {
+    zh: '核对第二、三部分的表和统计表，少了统一格式规定的行的，在缺口前面的一行提示，并列出缺少哪几行。表格到某一行就断了的，也会说明。第四部分的表只有一行数字，不在此列。',
+    en: 'Looks for rows of the form that are not in the table, names them and marks the row before the gap; it says so where a table stops half-way. The table of section four has a single row of numbers and is not looked at here.',
+  },
+  why: {
+    zh: '统一格式的各行不能省略，没有发生的填0，读者才知道是没有，而不是漏填。缺少的行，数字按没有读到处理，不当作0，与它有关的勾稽关系也不核对。（六）其他处理写成一行的，照样认得，不算缺行。行名损坏得认不出来的，也会提示缺少这一行，此时改正行名即可。',
+    en: 'No row of the form is left out; 0 tells readers that there was nothing, not that it was forgotten. The numbers of a missing row are not taken for 0, and relations that need them are not judged. （六）其他处理 as one row is accepted. Where a label is damaged beyond recognition its row counts as missing: then correct the label.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 86               |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+
+| 信息内容       | 本年收费金额（单位：万元） |
+| -------------- | -------------------------- |
+| 行政事业性收费 | 0                          |
+`,
+      right: `| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 86               |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+| 行政强制 | 0                |
+
+| 信息内容       | 本年收费金额（单位：万元） |
+| -------------- | -------------------------- |
+| 行政事业性收费 | 0                          |
+`,
+    },
+  ],
+};

@@ -4,7 +4,7 @@ import { editions } from '../norms/edition.ts';
 import type { EditionId } from '../norms/edition.ts';
 import type { Report, Table } from '../report/report.ts';
 import { editionName } from './describe.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Markers of both editions in one report, beyond what `wrong-edition` says of whole tables. */
 export const mixedEditions: Rule = {
@@ -53,3 +53,41 @@ function tablesThatDiffer(report: Report, tables: readonly Table[]): readonly Ra
     .filter((table) => table.form.edition !== first.form.edition)
     .flatMap((table) => table.headers[0]?.label ?? table.rows.find((row) => row.label)?.label ?? []);
 }
+
+/** What the reference says of it. */
+export const mixedEditionsReference: RuleReference = {
+  finds: {
+    zh: '同一张表里既有2021年格式的内容，又有只有2019年试行格式才有的内容（或者相反），在多出来的内容上提示。看不出报告年度时，几张表用的格式不同，也在这里提示。',
+    en: 'Reports what belongs to the 2019 trial form within a table of the 2021 form, or the other way round; and, where the year is not known, tables of different editions in one report.',
+  },
+  why: {
+    zh: '统一格式每个年度只有一版，两版混用，同一张表前后口径就不一致。常见的是换了新表，却留下了旧格式的“政府集中采购”一栏。整张表都用错格式的由 wrong-edition 提示，不重复。请删去不属于本年度格式的内容，或者换成规定的表；内容可能还有用，所以没有一键修改。',
+    en: 'Each year has one edition; a table that mixes two counts by different measures. Typically the new table still carries the old block on government procurement (政府集中采购). A table that is of another edition as a whole is reported by wrong-edition alone. Take out what does not belong, or use the prescribed table; as it may still be needed elsewhere, there is no quick fix.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+
+| 信息内容     | 采购项目数量 | 采购总金额 |
+| ------------ | ------------ | ---------- |
+| 政府集中采购 | 12           | 640.492    |
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+  ],
+};

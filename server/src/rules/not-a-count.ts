@@ -3,7 +3,7 @@ import { cellsWhere, isMalformedNumber } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Message } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Text, a negative or a fraction where a count belongs. */
 export const notACount: Rule = {
@@ -47,3 +47,37 @@ function problemOf(placed: WrittenCell): Message | null {
     return { zh: '数量不会是负数', en: 'a count cannot be negative' };
   return null;
 }
+
+/** What the reference says of it. */
+export const notACountReference: RuleReference = {
+  finds: {
+    zh: '该填数量的格里写了文字（如“十余”“若干”），或者填了负数、小数的，在这里提示。',
+    en: 'Reports words such as 十余 (a dozen or so), a negative number or a fraction where a count belongs.',
+  },
+  why: {
+    zh: '件数、项目数只能是0或正整数，含糊的说法无法汇总，也无法核对。这是表格本身的含义，统一格式没有另外写明。金额可以有小数，“本年增/减”可以是负数，写成“3.0”的也不提示。准确的数字只有您知道，所以没有一键修改。',
+    en: 'A count is 0 or a positive whole number; vague words can be neither added up nor checked. That is what the table means, although the form does not say it in words. Amounts may have decimals, changes (本年增/减) may be negative, and 3.0 is accepted. Only you know the exact number, so there is no quick fix.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 八十余           |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+| 行政强制 | 1                |
+`,
+      right: `| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政许可 | 86               |
+
+| 信息内容 | 本年处理决定数量 |
+| -------- | ---------------- |
+| 行政处罚 | 23               |
+| 行政强制 | 1                |
+`,
+    },
+  ],
+};

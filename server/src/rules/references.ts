@@ -1,19 +1,33 @@
 /** The references of all rules, by rule id: what `registry.ts` is for the rules themselves. */
+import { blankCellReference } from './blank-cell.ts';
+import { columnLabelReference } from './column-label.ts';
+import { digitGroupingReference } from './digit-grouping.ts';
 import { duplicateSectionReference } from './duplicate-section.ts';
 import { emptySectionReference } from './empty-section.ts';
 import { extraSectionReference } from './extra-section.ts';
+import { fullWidthNumberReference } from './full-width-number.ts';
+import { malformedNumberReference } from './malformed-number.ts';
+import { missingCellReference } from './missing-cell.ts';
+import { missingRowReference } from './missing-row.ts';
 import { missingSectionReference } from './missing-section.ts';
 import { missingTableReference } from './missing-table.ts';
 import { missingTitleReference } from './missing-title.ts';
+import { mixedEditionsReference } from './mixed-editions.ts';
+import { notACountReference } from './not-a-count.ts';
 import { overviewAspectReference } from './overview-aspect.ts';
+import { placeholderCellReference } from './placeholder-cell.ts';
 import { problemsAndImprovementsReference } from './problems-and-improvements.ts';
 import { processingFeeReference } from './processing-fee.ts';
+import { regulationsByNonLawmakerReference } from './regulations-by-non-lawmaker.ts';
 import { requestBalanceReference } from './request-balance.ts';
 import { rowLabelReference } from './row-label.ts';
 import { sectionHeadingReference } from './section-heading.ts';
 import { sectionOrderReference } from './section-order.ts';
 import { signedChangeReference } from './signed-change.ts';
 import { titleFormReference } from './title-form.ts';
+import { unitInCellReference } from './unit-in-cell.ts';
+import { unknownRowReference } from './unknown-row.ts';
+import { wrongEditionReference } from './wrong-edition.ts';
 import type { RuleReference } from './rule.ts';
 
 export const references: Readonly<Record<string, RuleReference>> = {
@@ -29,7 +43,21 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'problems-and-improvements': problemsAndImprovementsReference,
   'processing-fee': processingFeeReference,
   'missing-table': missingTableReference,
+  'wrong-edition': wrongEditionReference,
+  'mixed-editions': mixedEditionsReference,
+  'missing-row': missingRowReference,
+  'unknown-row': unknownRowReference,
   'row-label': rowLabelReference,
+  'column-label': columnLabelReference,
+  'missing-cell': missingCellReference,
+  'blank-cell': blankCellReference,
+  'placeholder-cell': placeholderCellReference,
+  'not-a-count': notACountReference,
+  'unit-in-cell': unitInCellReference,
+  'malformed-number': malformedNumberReference,
+  'full-width-number': fullWidthNumberReference,
+  'digit-grouping': digitGroupingReference,
   'signed-change': signedChangeReference,
+  'regulations-by-non-lawmaker': regulationsByNonLawmakerReference,
   'request-balance': requestBalanceReference,
 };

@@ -5,7 +5,7 @@ import { cellsWhere } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Fix } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** A unit beside the number: the header gives it. */
 export const unitInCell: Rule = {
@@ -87,3 +87,55 @@ function shifted(value: Decimal, power: number): Decimal {
     ? { units: value.units * 10n ** BigInt(power), scale: value.scale }
     : { units: value.units, scale: value.scale - power };
 }
+
+/** What the reference says of it. */
+export const unitInCellReference: RuleReference = {
+  finds: {
+    zh: '数字后面写了单位的，如“640.492万元”“4件”“251000元”，在这里提示。',
+    en: 'Reports a unit behind a number in a cell, such as 640.492万元, 4件, 251000元.',
+  },
+  why: {
+    zh: '单元格里写了单位，电子表格当作文字，算不出来；单位与表头不同时（表头是万元，格里写元），直接汇总还会差一万倍。表头已经写明单位的，一键修改去掉单位，元与万元自动换算，数值不变，可以放心使用。2019年格式的“采购总金额”表头没有写单位，一键修改把单位移到表头，请顺便看一下这一列的其他数字是不是同一个单位。',
+    en: 'Spreadsheets take a number with a unit for text; and where the header says 万元 (ten thousand yuan) and the cell 元 (yuan), a sum is wrong by a factor of ten thousand. Where the header gives the unit, the fix removes it from the cell and converts 元 to 万元: the value stays the same. The header 采购总金额 of 2019 gives none; there the fix moves the unit into the header. Check then that the rest of the column is in that unit.',
+  },
+  examples: [
+    {
+      wrong: `| 信息内容       | 本年收费金额（单位：万元） |
+| -------------- | -------------------------- |
+| 行政事业性收费 | 251000元                   |
+
+| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3件          | 1            | 14           |
+`,
+      right: `| 信息内容       | 本年收费金额（单位：万元） |
+| -------------- | -------------------------- |
+| 行政事业性收费 | 25.1                       |
+
+| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| -------------- | ------------ | ------------ | ------------ |
+| 规章           | 0            | 0            | 0            |
+| 行政规范性文件 | 3            | 1            | 14           |
+`,
+    },
+    {
+      wrong: `| 信息内容       | 上一年项目数量 | 本年增/减 |
+| -------------- | -------------- | --------- |
+| 行政事业性收费 | 6              | 0         |
+
+| 信息内容     | 采购项目数量 | 采购总金额         |
+| ------------ | ------------ | ------------------ |
+| 政府集中采购 | 12           | 640.492万元        |
+`,
+      right: `| 信息内容       | 上一年项目数量 | 本年增/减 |
+| -------------- | -------------- | --------- |
+| 行政事业性收费 | 6              | 0         |
+
+| 信息内容     | 采购项目数量 | 采购总金额（万元） |
+| ------------ | ------------ | ------------------ |
+| 政府集中采购 | 12           | 640.492            |
+`,
+    },
+  ],
+};
