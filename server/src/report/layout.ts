@@ -1,6 +1,5 @@
 /** Where things may be inserted into the author's text. */
 import type { Span } from '../document/document.ts';
-import { ORGAN_NAME } from './title.ts';
 import type { HeadingStyle } from './canonical.ts';
 import type { Report, Section } from './report.ts';
 
@@ -23,20 +22,9 @@ export function headingStyle(report: Report): HeadingStyle {
     : 'plain';
 }
 
-const DATE = /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
-
-/** Where the signature (organ, then date) at the end of the text begins; the end of the text where there is none. */
-export function signatureStart(report: Report): number {
-  const { lines, text } = report.document;
-  for (let index = lines.length - 1; index > 0 && index >= lines.length - 12; index--) {
-    const date = lines[index];
-    const organ = lines[index - 1];
-    if (!date || !organ || !DATE.test(date.text)) continue;
-    return organ.text.length <= 30 && ORGAN_NAME.test(organ.text.replace(/\s+/g, ''))
-      ? organ.lineStart
-      : date.lineStart;
-  }
-  return text.length;
+/** Where the signature at the end of the text begins; the end of the text where there is none. */
+export function signatureStart({ signature, document }: Report): number {
+  return signature?.start ?? document.text.length;
 }
 
 /** The end of a section's own text: its last line that is not blank and not the signature. */

@@ -17,3 +17,7 @@ export function isCountyOrLower(organ: string): boolean {
   const name = organ.replace(/自治区/g, '');
   return /[县旗区镇乡]|街道|苏木/.test(name);
 }
+
+/** Words that an organ's name ends with. */
+export const ORGAN_NAME =
+  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|办事处|街道|局|厅|部|委|办|署|院|中心|站|队|镇|乡|社|处|馆|所)$/;

@@ -9,6 +9,7 @@ import { entryReader } from './rows.ts';
 import { readSections } from './sections.ts';
 import { readTable } from './tables.ts';
 import { readOrgan, readTitle, readYear } from './title.ts';
+import { readSignature } from './signature.ts';
 
 const TABLES: readonly TableId[] = ['proactive', 'requests', 'proceedings', 'statistics'];
 const NO_TABLES: Report['tables'] = { proactive: null, requests: null, proceedings: null, statistics: null };
@@ -27,6 +28,7 @@ export function readReport(document: Document, options: ReadOptions): Report {
     sections: [],
     otherHeadings: [],
     tables: NO_TABLES,
+    signature: null,
     identities: [],
   };
   if (options.recognition === 'other') return none;
@@ -46,7 +48,8 @@ export function readReport(document: Document, options: ReadOptions): Report {
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;
   if (options.recognition === 'auto' && !isReport(document, title, sections, tables)) return none;
-  const organ = readOrgan(document, title);
+  const signature = readSignature(document, sections[0]?.headingSpan.end ?? 0);
+  const organ = readOrgan(document, title, signature);
   return {
     document,
     isReport: true,
@@ -59,6 +62,7 @@ export function readReport(document: Document, options: ReadOptions): Report {
     sections,
     otherHeadings,
     tables,
+    signature,
     identities: TABLES.flatMap((id) => (tables[id] ? evaluateIdentities(tables[id]) : [])),
   };
 }

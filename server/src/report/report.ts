@@ -6,6 +6,7 @@ import type { Document, RawCell, Span } from '../document/document.ts';
 import type { Edition, EditionId, Identity, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
 import type { Decimal, NumberReading } from './number.ts';
 import type { OrganKind } from './organ.ts';
+import type { Signature } from './signature.ts';
 
 /** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
 export type CellStatus = 'value' | 'blank' | 'malformed' | 'absent';
@@ -123,6 +124,7 @@ export interface Report {
   readonly sections: readonly Section[];
   readonly otherHeadings: readonly OtherHeading[];
   readonly tables: Readonly<Record<TableId, Table | null>>;
+  readonly signature: Signature | null;
   readonly identities: readonly IdentityResult[];
 }
 

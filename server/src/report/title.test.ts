@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readDocument } from '../document/read.ts';
+import { readSignature } from './signature.ts';
 import { readOrgan, readTitle, readYear, regularTitle } from './title.ts';
 import type { Title } from './report.ts';
 
 const titleOf = (text: string): Title | null => readTitle(readDocument(text));
 const yearOf = (text: string): number | null => readYear(readDocument(text), titleOf(text));
-const organOf = (text: string): string | null => readOrgan(readDocument(text), titleOf(text));
+const organOf = (text: string): string | null =>
+  readOrgan(readDocument(text), titleOf(text), readSignature(readDocument(text), 0));
 
 test('title: organ and year, in the order that is written', () => {
   const titles: Readonly<Record<string, readonly [string | null, number]>> = {

@@ -4,7 +4,9 @@ import type { Document, Line, Span } from '../document/document.ts';
 import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
 import { isProse } from '../document/read.ts';
 import { editions } from '../norms/edition.ts';
+import { ORGAN_NAME } from './organ.ts';
 import type { Title, TitleOccurrence } from './report.ts';
+import type { Signature } from './signature.ts';
 
 /** A title stands near the top. */
 const LINES_ABOVE = 40;
@@ -20,10 +22,6 @@ const YEARLESS = new RegExp(`^([\\u4e00-\\u9fff]{3,30}?)${SUBJECT}(?:工作)?年
 const YEAR_LINE = new RegExp(`^[（(]?(${YEAR})年(?:度)?[）)]?$`);
 const YEAR_IN_TEXT = new RegExp(`(?:${YEAR})年`);
 const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
-
-/** Words that an organ's name ends with. */
-export const ORGAN_NAME =
-  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|办事处|街道|局|厅|部|委|办|署|院|中心|站|队|镇|乡|社|处|馆|所)$/;
 
 interface Found {
   readonly organ: string;
@@ -160,12 +158,10 @@ export function readYear(document: Document, title: Title | null): number | null
   return caption ? Number(/\d{4}/.exec(caption.text)?.[0]) : narrative;
 }
 
-const DATE_LINE = /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
-
 /** The reporting organ: of the title where that names one, else of the opening words, else of the signature. */
-export function readOrgan(document: Document, title: Title | null): string | null {
+export function readOrgan(document: Document, title: Title | null, signature: Signature | null): string | null {
   if (title?.organ && ORGAN_NAME.test(title.organ)) return title.organ;
-  return openingOrgan(document, title) ?? signingOrgan(document) ?? title?.organ ?? null;
+  return openingOrgan(document, title) ?? signature?.organ?.text ?? title?.organ ?? null;
 }
 
 /** …公布海林市人民政府2020年政府信息公开工作年度报告…, …公布2021年石家庄市教育局政府信息公开工作年度报告… */
@@ -181,23 +177,6 @@ function openingOrgan(document: Document, title: Title | null): string | null {
       text,
     )?.[1];
     if (after && ORGAN_NAME.test(after)) return after;
-  }
-  return null;
-}
-
-/** A line that is an organ's name, with the date on the next. */
-function signingOrgan(document: Document): string | null {
-  const { lines } = document;
-  for (let index = lines.length - 1; index > 0 && index > lines.length - LINES_ABOVE; index--) {
-    const name = compact(lines[index - 1]?.text ?? '');
-    if (
-      DATE_LINE.test(lines[index]?.text ?? '') &&
-      name.length <= 30 &&
-      /^[\u4e00-\u9fff]{4,}$/.test(name) &&
-      ORGAN_NAME.test(name)
-    ) {
-      return name;
-    }
   }
   return null;
 }

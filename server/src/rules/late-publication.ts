@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { compareDays, dayText, publicationDate, signature } from './narrative.ts';
-import type { CalendarDay } from './narrative.ts';
+import type { CalendarDay } from '../report/signature.ts';
+import { compareDays, dayText, publicationDate } from './narrative.ts';
 import type { Rule } from './rule.ts';
 
 /** Signed or published after the deadline of the following year. */
@@ -14,7 +14,7 @@ export const latePublication: Rule = {
   title: { zh: '公布晚于期限', en: 'Published late' },
   check(report) {
     const { year } = report;
-    const published = publicationDate(report) ?? signature(report);
+    const published = publicationDate(report) ?? report.signature;
     if (year === null || !published) return [];
     const due = deadline(report, year);
     // A date years later is a re-publication or a slip, not lateness.
@@ -22,7 +22,7 @@ export const latePublication: Rule = {
     const isOld = report.edition.regulation === '2007';
     return [
       {
-        span: published.span,
+        span: published.daySpan,
         clause: isOld ? '第三十一条' : '第四十九条',
         message: {
           zh: `日期是${dayText(published.day)}，晚于${dayText(due)}。《条例》${isOld ? '（2007年）第三十一条' : '第四十九条'}规定了公布年度报告的期限。请核对日期。`,

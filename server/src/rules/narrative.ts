@@ -4,6 +4,7 @@ import type { Line, Span } from '../document/document.ts';
 import type { SectionId } from '../norms/edition.ts';
 import { signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
+import type { CalendarDay, Signature } from '../report/signature.ts';
 
 /** The lines of a section below its heading, the signature left out. */
 export function sectionLines(report: Report, section: Section): readonly Line[] {
@@ -56,13 +57,6 @@ export function spanIn(line: Line, at: number, length: number): Span {
   return { start: sourceOffset(line, at), end: sourceOffset(line, at + Math.max(length, 1) - 1) + Math.min(length, 1) };
 }
 
-/** A calendar day. */
-export interface CalendarDay {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** Days in order: negative where `a` is before `b`. */
 export function compareDays(a: CalendarDay, b: CalendarDay): number {
   return a.year - b.year || a.month - b.month || a.day - b.day;
@@ -73,39 +67,11 @@ export function dayText({ year, month, day }: CalendarDay): string {
   return `${String(year)}年${String(month)}月${String(day)}日`;
 }
 
-export interface DayInText {
-  readonly day: CalendarDay;
-  readonly span: Span;
-  /** The signing organ as written, on the line above; null where there is none. */
-  readonly organ: { readonly text: string; readonly span: Span } | null;
-}
-
-const SIGNED = /^((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
-
-/** The signature at the end of the report: organ and date. Null where there is none. */
-export function signature(report: Report): DayInText | null {
-  const { lines } = report.document;
-  const first = report.sections[0]?.headingSpan.end ?? 0;
-  for (let index = lines.length - 1; index >= 0 && index >= lines.length - 12; index--) {
-    const line = lines[index];
-    const match = line && line.start > first ? SIGNED.exec(line.text) : null;
-    if (!line || !match) continue;
-    const above = lines[index - 1];
-    const isOrgan = above && above.text.length <= 30 && /^[\u4e00-\u9fff\s]{4,}$/.test(above.text);
-    return {
-      day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
-      span: { start: line.start, end: line.end },
-      organ: isOrgan ? { text: above.text.replace(/\s+/g, ''), span: { start: above.start, end: above.end } } : null,
-    };
-  }
-  return null;
-}
-
 const PUBLISHED =
   /(?:发布|公开|发文|成文|生成|公布)?(?:日期|时间)\s*[:：]\s*((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 
 /** The date of publication that a web page prints above the text. Null where there is none. */
-export function publicationDate(report: Report): { readonly day: CalendarDay; readonly span: Span } | null {
+export function publicationDate(report: Report): Pick<Signature, 'day' | 'daySpan'> | null {
   const end = report.sections[0]?.lineStart ?? Infinity;
   for (const line of report.document.lines.slice(0, 40)) {
     if (line.start >= end) break;
@@ -113,7 +79,7 @@ export function publicationDate(report: Report): { readonly day: CalendarDay; re
     if (!match) continue;
     return {
       day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
-      span: spanIn(line, match.index, match[0].length),
+      daySpan: spanIn(line, match.index, match[0].length),
     };
   }
   return null;

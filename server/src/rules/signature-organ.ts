@@ -1,5 +1,4 @@
-import { ORGAN_NAME } from '../report/title.ts';
-import { signature } from './narrative.ts';
+import { ORGAN_NAME } from '../report/organ.ts';
 import type { Rule } from './rule.ts';
 
 /** The signing organ is not the title's. */
@@ -12,8 +11,8 @@ export const signatureOrgan: Rule = {
   clause: null,
   title: { zh: '落款单位与标题不同', en: 'Signed by another organ' },
   check(report) {
-    const signed = signature(report)?.organ;
-    const { title } = report;
+    const { title, signature } = report;
+    const signed = signature?.organ;
     const titled = title?.organ;
     if (!signed || !title || !titled || !ORGAN_NAME.test(titled) || !ORGAN_NAME.test(signed.text)) return [];
     if (isSame(signed.text, titled)) return [];
