@@ -1,7 +1,7 @@
 import { sourceOffset } from '../document/document.ts';
 import type { Line } from '../document/document.ts';
 import { textLines } from './narrative.ts';
-import type { RuleFinding, Rule } from './rule.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 自202011日起至20201231日止: 年 and 月 were lost; or a day that no calendar has. */
 export const brokenDate: Rule = {
@@ -74,3 +74,27 @@ function repairedDate([, year, run]: RegExpMatchArray): string | null {
   const [only] = readings;
   return only && readings.length === 1 ? `${year ?? ''}年${only.month}月${only.day}日` : null;
 }
+
+/** What the reference says of it. */
+export const brokenDateReference: RuleReference = {
+  finds: {
+    zh: '正文里的日期丢了“年”“月”（如“20231231日”），或者日历上没有这一天（如“2月30日”）的，在这里提示。',
+    en: 'Reports dates that lost their 年 and 月, such as 20231231日, and days that no calendar has, such as 30 February.',
+  },
+  why: {
+    zh: '已经公布的报告里见过“自202011日起至20201231日止”，多是在系统之间复制时丢了字，读者看不懂。只有一种读法的，可以一键补全；两种读法都通的（如“2023111日”可以是1月11日，也可以是11月1日），不猜，请对照原文改正。文号、电话里的数字不算日期。',
+    en: 'Published reports have been seen to say 自202011日起至20201231日止: characters were lost between two programs, and readers are left to guess. Where the digits have one reading only, the quick fix writes the date in full; where they have two (2023111日 may be 11 January or 1 November) nothing is guessed. Document and telephone numbers are no dates.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告中的数据统计期限自202311日起至20231231日止。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告中的数据统计期限自2023年1月1日起至2023年12月31日止。
+`,
+    },
+  ],
+};

@@ -1,5 +1,5 @@
 import { matchesIn } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const BRACKETS =
   /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*[[［【（(]\s*((?:19|20)\d{2})\s*[\]］】）)]\s*(\d{1,4})\s*号/g;
@@ -41,4 +41,28 @@ export const documentNumber: Rule = {
       },
     );
   },
+};
+
+/** What the reference says of it. */
+export const documentNumberReference: RuleReference = {
+  finds: {
+    zh: '文号里的年份没有用六角括号〔〕的（如“国办公开办函[2021]30号”），在这里提示。',
+    en: 'Reports a document number whose year is not in 〔〕, such as 国办公开办函[2021]30号.',
+  },
+  why: {
+    zh: '公文的发文字号，年份用六角括号〔〕括起，这是公文写作的通行做法；用别的括号不影响理解，但检索时对不上，所以只作提示。只认“某某函〔年份〕某号”这种完整的写法，期刊号、楼号之类不管。一键修改只换括号，其他不变。',
+    en: "The year of an official document's number is written in 〔〕. Other brackets are understood as well, but a search does not find them, hence information only. The rule looks for complete numbers only, not for issues of a journal or houses. The quick fix changes the brackets and nothing else.",
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告按照国办公开办函[2021]30号规定的格式编制。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告按照国办公开办函〔2021〕30号规定的格式编制。
+`,
+    },
+  ],
 };

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.ts';
 import type { CalendarDay } from '../report/signature.ts';
 import { compareDays, dayText, publicationDate } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Signed or published after the deadline of the following year. */
 export const latePublication: Rule = {
@@ -40,3 +40,39 @@ function deadline({ edition, organKind, townshipDeadline }: Report, year: number
   const isDepartment = edition.regulation === '2019' && organKind === 'department';
   return isDepartment ? { year: year + 1, month: 1, day: 31 } : { year: year + 1, month: 3, day: 31 };
 }
+
+/** What the reference says of it. */
+export const latePublicationReference: RuleReference = {
+  finds: {
+    zh: '落款日期或者页面上写的发布日期，晚于条例规定的公布期限的，在日期上提示：部门是次年1月31日，人民政府是次年3月31日；2018年度及以前的报告都是3月31日。',
+    en: "Reports a signature or a date of publication after the regulation's deadline in the following year: 31 January for departments, 31 March for a people's government, 31 March for all reports on 2018 and earlier.",
+  },
+  why: {
+    zh: '现行条例第四十九条、2007年条例第三十一条规定了公布年度报告的期限。单位是政府还是部门，是从名称推断的，推断不出来的按3月31日算。乡镇的期限条例没有规定，也按3月31日算；本地另有期限的，可以在设置里写明。晚了几年的日期，多是网站迁移后重新发布，不提示。补签、重新发布造成的日期可能不是首次公布的日期，请核对；确实晚了的，改日期不是办法。',
+    en: 'The deadlines stand in article 49 of the regulation, and in article 31 of that of 2007. Whether the organ is a government or a department is taken from its name; where the name does not say, 31 March is used. The regulation sets none for townships; 31 March is used there too, unless the settings state a local one. A date years later is a re-publication and not reported. Check whether the date is that of the first publication; where the report was late, another date is no remedy.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市林业局
+
+2024年2月20日
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市林业局
+
+2024年1月20日
+`,
+    },
+  ],
+};

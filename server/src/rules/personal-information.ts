@@ -1,5 +1,5 @@
 import { matchesIn, textLines } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const IDENTITY_NUMBER =
   /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
@@ -44,3 +44,31 @@ function hasValidCheckDigit(number: string): boolean {
   const total = WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(number.charAt(index)), 0);
   return '10X98765432'.charAt(total % 11) === number.charAt(17).toUpperCase();
 }
+
+/** What the reference says of it. */
+export const personalInformationReference: RuleReference = {
+  finds: {
+    zh: '正文里出现居民身份证号码或者手机号码的，在这里提示。',
+    en: 'Reports a resident identity number or a mobile telephone number in the text.',
+  },
+  why: {
+    zh: '条例第十五条规定，涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开；第三方同意公开，或者不公开会对公共利益造成重大影响的除外。年度报告一经公布就收不回来，个人号码应在公布前删去或者遮盖；对外联系请用办公电话。身份证号码用校验码核对过，手机号码只看位数和开头，可能把其他编号误认为手机号码，请核对。统一社会信用代码、固定电话、文号不提示。',
+    en: 'By article 15 an organ must not publish information whose disclosure would harm the lawful rights of others, such as personal privacy, save with their consent or where withholding it would do great harm to the public. What is published cannot be taken back: remove or mask such numbers before publication, and give an office telephone for contact. Identity numbers are verified by their check digit; mobile numbers go by length and beginning only, so another number may be taken for one. Credit codes, fixed lines and document numbers are not reported.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。如有疑问，请联系本机关工作人员，手机13800138000。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。如有疑问，请联系本机关办公室，电话0000-1234567。
+`,
+    },
+  ],
+};

@@ -1,5 +1,5 @@
 import { identityFindings } from './identity.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结, per group. Implied by the word 总计. */
 export const proceedingTotal: Rule = {
@@ -19,4 +19,32 @@ export const proceedingTotal: Rule = {
         en: `For “${place}” 总计 differs from the sum of the four results (left: sum, right: total)`,
       }),
     ),
+};
+
+/** What the reference says of it. */
+export const proceedingTotalReference: RuleReference = {
+  finds: {
+    zh: '第四部分的表，分行政复议、未经复议直接起诉、复议后起诉三组核对：总计＝结果维持＋结果纠正＋其他结果＋尚未审结。不相等的，在这一组的总计上提示。',
+    en: "In the table of section four, for reviews, suits without review and suits after review: 总计 = upheld + corrected + other result + pending. Where they differ, the group's total is marked.",
+  },
+  why: {
+    zh: '统一格式没有写明这个关系，但每一组都是四种结果加一个总计，总计只能是四种结果之和。不相等，多是漏计了尚未审结的案件，或者改了明细忘了改总计。有的格没有数字、看不出是多少，这一组就不核对。请先核对明细；明细没有错的，可以一键重算总计。',
+    en: 'The form does not state this relation, but each group has four results and a total, which can only be their sum. Where they differ, pending cases were forgotten or the total was not updated. A group with a cell whose number cannot be told is not judged. Check the parts first; where they are right, the quick fix computes the total anew.',
+  },
+  examples: [
+    {
+      wrong: `| 项目                       | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| -------------------------- | -------- | -------- | -------- | -------- | ---- |
+| 行政复议                   | 2        | 1        | 0        | 1        | 3    |
+| 行政诉讼：未经复议直接起诉 | 1        | 0        | 0        | 1        | 2    |
+| 行政诉讼：复议后起诉       | 0        | 0        | 0        | 0        | 0    |
+`,
+      right: `| 项目                       | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| -------------------------- | -------- | -------- | -------- | -------- | ---- |
+| 行政复议                   | 2        | 1        | 0        | 1        | 4    |
+| 行政诉讼：未经复议直接起诉 | 1        | 0        | 0        | 1        | 2    |
+| 行政诉讼：复议后起诉       | 0        | 0        | 0        | 0        | 0    |
+`,
+    },
+  ],
 };

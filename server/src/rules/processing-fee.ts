@@ -57,8 +57,8 @@ export const processingFeeReference: RuleReference = {
     en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged.',
   },
   why: {
-    zh: '统一格式在第六部分注明“收取信息处理费情况在此处报告”。条例第四十二条规定，申请人申请公开的数量、频次明显超过合理范围的，可以收取信息处理费；没有收取的，写一句没有收取。“行政事业性收费”是第二部分的内容，与此不同，写了不算。一键修改插入一句话，数字由您填写。',
-    en: 'The form notes in section six that the fee is reported there. Article 42 lets an organ charge it where requests are clearly excessive in number; where none was charged, one sentence says so. Other administrative fees (行政事业性收费) belong in section two and do not count. The quick fix inserts a sentence whose numbers you fill in.',
+    zh: '统一格式在第六部分注明“收取信息处理费情况在此处报告”。条例第四十二条规定，申请人申请公开的数量、频次明显超过合理范围的，可以收取信息处理费，具体办法见国办函〔2020〕109号；没有收取的，写一句没有收取。“行政事业性收费”是第二部分的内容，与此不同，写了不算。一键修改插入一句话，数字由您填写。',
+    en: 'The form notes in section six that the fee is reported there. Article 42 lets an organ charge it where requests are clearly excessive in number (see 国办函〔2020〕109号); where none was charged, one sentence says so. Other administrative fees (行政事业性收费) belong in section two and do not count. The quick fix inserts a sentence whose numbers you fill in.',
   },
   examples: [
     {

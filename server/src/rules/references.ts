@@ -1,11 +1,15 @@
 /** The references of all rules, by rule id: what `registry.ts` is for the rules themselves. */
+import { applicantTotalReference } from './applicant-total.ts';
 import { blankCellReference } from './blank-cell.ts';
+import { brokenDateReference } from './broken-date.ts';
 import { columnLabelReference } from './column-label.ts';
 import { digitGroupingReference } from './digit-grouping.ts';
+import { documentNumberReference } from './document-number.ts';
 import { duplicateSectionReference } from './duplicate-section.ts';
 import { emptySectionReference } from './empty-section.ts';
 import { extraSectionReference } from './extra-section.ts';
 import { fullWidthNumberReference } from './full-width-number.ts';
+import { latePublicationReference } from './late-publication.ts';
 import { malformedNumberReference } from './malformed-number.ts';
 import { missingCellReference } from './missing-cell.ts';
 import { missingRowReference } from './missing-row.ts';
@@ -14,20 +18,32 @@ import { missingTableReference } from './missing-table.ts';
 import { missingTitleReference } from './missing-title.ts';
 import { mixedEditionsReference } from './mixed-editions.ts';
 import { notACountReference } from './not-a-count.ts';
+import { outcomeTotalReference } from './outcome-total.ts';
+import { outdatedRegulationReference } from './outdated-regulation.ts';
 import { overviewAspectReference } from './overview-aspect.ts';
+import { personalInformationReference } from './personal-information.ts';
 import { placeholderCellReference } from './placeholder-cell.ts';
 import { problemsAndImprovementsReference } from './problems-and-improvements.ts';
+import { proceedingTotalReference } from './proceeding-total.ts';
 import { processingFeeReference } from './processing-fee.ts';
 import { regulationsByNonLawmakerReference } from './regulations-by-non-lawmaker.ts';
+import { reportingPeriodReference } from './reporting-period.ts';
 import { requestBalanceReference } from './request-balance.ts';
 import { rowLabelReference } from './row-label.ts';
+import { scopeOfOrganReference } from './scope-of-organ.ts';
 import { sectionHeadingReference } from './section-heading.ts';
 import { sectionOrderReference } from './section-order.ts';
+import { signatureDateReference } from './signature-date.ts';
+import { signatureOrganReference } from './signature-organ.ts';
 import { signedChangeReference } from './signed-change.ts';
+import { statisticsTotalReference } from './statistics-total.ts';
+import { suspiciousTextReference } from './suspicious-text.ts';
 import { titleFormReference } from './title-form.ts';
 import { unitInCellReference } from './unit-in-cell.ts';
+import { unknownArticleReference } from './unknown-article.ts';
 import { unknownRowReference } from './unknown-row.ts';
 import { wrongEditionReference } from './wrong-edition.ts';
+import { yearMismatchReference } from './year-mismatch.ts';
 import type { RuleReference } from './rule.ts';
 
 export const references: Readonly<Record<string, RuleReference>> = {
@@ -60,4 +76,20 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'signed-change': signedChangeReference,
   'regulations-by-non-lawmaker': regulationsByNonLawmakerReference,
   'request-balance': requestBalanceReference,
+  'outcome-total': outcomeTotalReference,
+  'applicant-total': applicantTotalReference,
+  'proceeding-total': proceedingTotalReference,
+  'statistics-total': statisticsTotalReference,
+  'year-mismatch': yearMismatchReference,
+  'reporting-period': reportingPeriodReference,
+  'broken-date': brokenDateReference,
+  'late-publication': latePublicationReference,
+  'signature-date': signatureDateReference,
+  'signature-organ': signatureOrganReference,
+  'scope-of-organ': scopeOfOrganReference,
+  'outdated-regulation': outdatedRegulationReference,
+  'unknown-article': unknownArticleReference,
+  'document-number': documentNumberReference,
+  'suspicious-text': suspiciousTextReference,
+  'personal-information': personalInformationReference,
 };

@@ -1,5 +1,5 @@
 import { reportingPeriod } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** The period is not 1 January to 31 December. */
 export const reportingPeriodRule: Rule = {
@@ -26,4 +26,28 @@ export const reportingPeriodRule: Rule = {
       },
     ];
   },
+};
+
+/** What the reference says of it. */
+export const reportingPeriodReference: RuleReference = {
+  finds: {
+    zh: '核对开头写的统计期限是不是某一年的1月1日至12月31日。不是的，在这里提示。',
+    en: 'Checks that the period stated in the opening runs from 1 January to 31 December of one year.',
+  },
+  why: {
+    zh: '年度报告一般统计全年的数据。起止日期写成别的，多是笔误，或者沿用了定期通报的文字；机构当年新设、撤并的，统计期限不满一年是正常的，在正文说明即可，所以只作提示。开头没有写统计期限的，不提示。',
+    en: 'An annual report usually covers the whole year. Other dates are a slip or words copied from a periodical report. An organ that was founded or merged during the year covers a part of it; then say so in the text. Hence information only, and nothing where no period is stated.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告中的数据统计期限为2023年1月1日至2023年12月30日。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+本报告中的数据统计期限为2023年1月1日至2023年12月31日。
+`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { matchesIn } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const ABOVE =
   /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督)[^，。；,;！]{0,8}(全省|全国|全自治区)[^，。；,;！]{0,12}(?:信息公开|政务公开)/g;
@@ -29,4 +29,32 @@ export const scopeOfOrgan: Rule = {
       },
     }));
   },
+};
+
+/** What the reference says of it. */
+export const scopeOfOrganReference: RuleReference = {
+  finds: {
+    zh: '市、县及以下的单位，正文却说“推进全省政府信息公开工作”之类，范围超出本单位的，在这里提示。',
+    en: 'Reports an organ of a city, county or below that speaks of 全省 (the whole province) or 全国 (the whole country) as its own field.',
+  },
+  why: {
+    zh: '多是照抄上级单位的报告，忘了改范围；已经公布的报告里见过。只看“组织、推进、指导、部署”等词语后面紧跟“全省”“全国”的信息公开或政务公开工作，转述上级工作部署的句子也可能被提示，核对后不必理会，所以只作提示。单位的级别是从名称推断的。',
+    en: "Such words are usually copied from a superior organ's report; published reports have had them. The rule looks for verbs such as 组织, 推进, 指导 followed by 全省 or 全国 and work on disclosure. A sentence that tells what a superior organ did may be reported as well, hence information only. The level of the organ is taken from its name.",
+  },
+  examples: [
+    {
+      wrong: `# 云岭县林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2023年，我局扎实推进全省林业系统政务公开工作，主动公开政府信息36条。
+`,
+      right: `# 云岭县林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2023年，我局扎实推进全县林业系统政务公开工作，主动公开政府信息36条。
+`,
+    },
+  ],
 };

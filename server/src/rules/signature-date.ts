@@ -1,5 +1,5 @@
 import { compareDays, dayText } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Signed before the reported year was over. */
 export const signatureDate: Rule = {
@@ -24,4 +24,40 @@ export const signatureDate: Rule = {
       },
     ];
   },
+};
+
+/** What the reference says of it. */
+export const signatureDateReference: RuleReference = {
+  finds: {
+    zh: '落款日期在报告年度12月31日或者更早的，在日期上提示。',
+    en: 'Reports a signature dated 31 December of the reported year or earlier.',
+  },
+  why: {
+    zh: '年度报告统计的是全年数据，年度还没有结束，数据不会已经统计完。多是照着上年的报告改，漏改了落款的年份；已经公布的报告里见过。报告年度认不出来的，或者没有落款的，不提示。请核对日期。',
+    en: "The report covers the whole year, and before the year is over its figures cannot be complete. Usually last year's report served as the model and the date was forgotten; published reports have had it. Nothing is said where the year is not known or the report is not signed. Check the date.",
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市林业局
+
+2023年1月18日
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市林业局
+
+2024年1月18日
+`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { ORGAN_NAME } from '../report/organ.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** The signing organ is not the title's. */
 export const signatureOrgan: Rule = {
@@ -47,3 +47,39 @@ function isSame(signed: string, titled: string): boolean {
   }
   return true;
 }
+
+/** What the reference says of it. */
+export const signatureOrganReference: RuleReference = {
+  finds: {
+    zh: '核对落款的单位与标题里的单位是不是同一个。不同的，在落款上提示。',
+    en: 'Compares the organ that signs with the organ in the title, and marks the signature where they differ.',
+  },
+  why: {
+    zh: '两处单位不同，多是借用了别的单位的报告，落款没有改。一个是全称、一个是简称的，或者由政府办公室代政府落款的，视为相同，不提示。单位合并、更名后两处写法不同的，可能是对的，核对后不必理会。',
+    en: "Where the two differ, another organ's report usually served as the model and the signature was forgotten. A full name beside a short one, or the office of a government signing for it, is taken for the same. After organs were merged or renamed both may be right; then the finding can be ignored.",
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市水务局
+
+2024年1月18日
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
+
+青禾市林业局
+
+2024年1月18日
+`,
+    },
+  ],
+};

@@ -1,6 +1,6 @@
 import { cellName } from './describe.ts';
 import { identityFindings } from './identity.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** Totals of the 2014 statistics table. Implied by its numbering. */
 export const statisticsTotal: Rule = {
@@ -25,4 +25,48 @@ export const statisticsTotal: Rule = {
         };
       },
     ),
+};
+
+/** What the reference says of it. */
+export const statisticsTotalReference: RuleReference = {
+  finds: {
+    zh: '2014年的统计表（用于2018年度及以前），核对依申请公开、复议、诉讼、举报等各项的总数是否等于分项之和。不相等的，在总数上提示。',
+    en: 'In the statistics table of 2014 (for reports on 2018 and earlier), checks that the totals of requests, reviews, suits and complaints equal the sum of their parts, and marks the total where they differ.',
+  },
+  why: {
+    zh: '统计表没有写明这些关系，是从编号推出来的：1、2、3……是上面（一）的分项。各地填报时理解不完全一样，所以只按警告提示。“其中”各项只是总数的一部分，不要求相等；主动公开、回应解读两项，同一信息可以计入几个渠道，也不核对。请先核对分项；分项没有错的，可以一键重算总数。',
+    en: 'The table does not state these relations; they follow from its numbering, where 1, 2, 3 are the parts of （一） above them. Organs have not all understood it alike, hence a warning only. Rows after 其中 (of which) are a part of the whole and need not add up to it; in proactive disclosure and in responses one piece may count for several channels, so nothing is checked there. Check the parts first; where they are right, the quick fix computes the total anew.',
+  },
+  examples: [
+    {
+      wrong: `政府信息公开情况统计表
+
+| 统计指标           | 单位 | 统计数 |
+| ------------------ | ---- | ------ |
+| 三、依申请公开情况 |      |        |
+| （一）收到申请数   | 件   | 15     |
+| 1.当面申请数       | 件   | 6      |
+| 2.传真申请数       | 件   | 0      |
+| 3.网络申请数       | 件   | 8      |
+| 4.信函申请数       | 件   | 2      |
+| （二）申请办结数   | 件   | 16     |
+| 1.按时办结数       | 件   | 15     |
+| 2.延期办结数       | 件   | 1      |
+`,
+      right: `政府信息公开情况统计表
+
+| 统计指标           | 单位 | 统计数 |
+| ------------------ | ---- | ------ |
+| 三、依申请公开情况 |      |        |
+| （一）收到申请数   | 件   | 16     |
+| 1.当面申请数       | 件   | 6      |
+| 2.传真申请数       | 件   | 0      |
+| 3.网络申请数       | 件   | 8      |
+| 4.信函申请数       | 件   | 2      |
+| （二）申请办结数   | 件   | 16     |
+| 1.按时办结数       | 件   | 15     |
+| 2.延期办结数       | 件   | 1      |
+`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { spanIn, textLines } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
 const TITLE =
@@ -48,4 +48,32 @@ export const suspiciousText: Rule = {
       ];
     });
   },
+};
+
+/** What the reference says of it. */
+export const suspiciousTextReference: RuleReference = {
+  finds: {
+    zh: '文件名里本该写“关于”的地方出现了不相干的词语的（如“办公室足彩网印发……的通知”），在这里提示，并列出这个词语在全文的其他位置。',
+    en: "Reports a foreign word where a document's title should have 关于 (on), as in 办公室足彩网印发……的通知, and lists the other places where the word stands.",
+  },
+  why: {
+    zh: '网站被篡改后，常见的词语会被整批换成博彩之类的广告词；从这样的网页复制，广告词就跟着进了报告，已经公布的报告里见过。只看书名号里“某办公室（厅、局）……印发……的通知”这一种结构，别处的异常文字看不出来；冷僻的机构名称也可能被误认，核对后不必理会。原文是什么只有对照文件才知道，所以没有一键修改；来源网页也请告知管理人员检查。',
+    en: 'On web pages that were tampered with, ordinary words are replaced wholesale by advertisements, and whoever copies from such a page copies them too; a published report has had it. The rule looks only at titles of the form 《…办公室…印发…的通知》; it does not see other odd words, and may take a rare name for one. What should stand there only the original tells, so there is no quick fix. Tell those who keep the web page as well.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+认真落实《青禾市人民政府办公室足彩网印发2023年政务公开工作要点的通知》，主动公开政府信息36条。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+## 一、总体情况
+
+认真落实《青禾市人民政府办公室关于印发2023年政务公开工作要点的通知》，主动公开政府信息36条。
+`,
+    },
+  ],
 };

@@ -5,7 +5,7 @@ import { citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { Message } from './finding.ts';
 import { spanIn, textLines } from './narrative.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 /** An article, paragraph or item that the regulation does not have. */
 export const unknownArticle: Rule = {
@@ -59,3 +59,27 @@ function problemOf(regulation: RegulationId, { article: number, paragraph, item 
     en: `Article ${String(number)} has ${String(items)} item(s), not ${String(item)}.`,
   };
 }
+
+/** What the reference says of it. */
+export const unknownArticleReference: RuleReference = {
+  finds: {
+    zh: '引用《条例》的条、款、项，条例里没有的（如第六十条），在这里提示。',
+    en: 'Reports a reference to an article, paragraph or item that the regulation does not have, such as article 60.',
+  },
+  why: {
+    zh: '现行条例共五十六条，引用的条、款、项是否存在，逐一对照条例原文即可确定。多是笔误，或者把别的法律的条文当成了条例的。只核对写明是《条例》的引用，其他法律不管；条文存在但引用得不恰当的，看不出来。2018年度及以前的报告适用2007年条例，不查。请对照条例原文改正。',
+    en: 'The regulation has 56 articles, so whether a place exists is certain. A wrong one is a slip or belongs to another law. Only references that name the regulation are looked at; whether an existing article is the fitting one is beyond the rule. Reports on 2018 and earlier are under the regulation of 2007 and not looked at. Compare with the regulation and correct the number.',
+  },
+  examples: [
+    {
+      wrong: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+按照《条例》第六十条的规定，现公布本机关年度报告。
+`,
+      right: `# 青禾市林业局2023年政府信息公开工作年度报告
+
+按照《条例》第五十条的规定，现公布本机关年度报告。
+`,
+    },
+  ],
+};
