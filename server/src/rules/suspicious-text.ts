@@ -7,6 +7,8 @@ const TITLE =
 /** Words that may stand between an organ and 印发. */
 const ORDINARY = /关于|转发|联合|等|党组|有关|部门|办公|综合|司|处|厅|局|委|政府|机关|批准|制定/;
 const MOST_PLACES = 50;
+/** A page that was tampered with carries one such word many times, or a few. Each costs a search of the whole text. */
+const MOST_WORDS = 20;
 
 /** A foreign word in the place of an ordinary one, as on pages that were tampered with. */
 export const suspiciousText: Rule = {
@@ -26,7 +28,7 @@ export const suspiciousText: Rule = {
         if (word !== '' && !ORDINARY.test(word)) words.add(word);
       }
     }
-    return [...words].flatMap((word) => {
+    return [...words].slice(0, MOST_WORDS).flatMap((word) => {
       const places = lines.flatMap((line) => {
         const found = [];
         for (let at = line.text.indexOf(word); at !== -1; at = line.text.indexOf(word, at + word.length)) {

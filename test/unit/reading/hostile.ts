@@ -3,7 +3,7 @@ import { fixture } from './reading.ts';
 
 const START = '澜州市人民政府2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n';
 
-/** Each gives about `size` characters. */
+/** Each gives about `size` characters, or as many times more as that is more. */
 export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'bars in one line': (size) => `${START}${'|'.repeat(size)}`,
   'bars with numbers in one line': (size) => `${START}一、本年新收政府信息公开申请数量${'|1'.repeat(size / 2)}`,
@@ -44,6 +44,24 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'no characters': (size) => `${START}${'\0'.repeat(size)}`,
   'prose in one line': (size) => `${START}${'本机关主动公开政府信息'.repeat(size / 11)}`,
   'sections in one line': (size) => `${START}${'一、总体情况。'.repeat(size / 7)}`,
+  'rows that no form has': (size) => `${START}| 某某某某事项 | 1 |\n`.padEnd(size, '| 某某某某事项 | 1 | 2 | 3 |\n'),
+  'merged cells': (size) => `${START}<table>${'<tr><td rowspan=9 colspan=9>1</td><td>'.repeat(size / 38)}`,
+  citations: (size) => `${START}一、总体情况\n${'依据《条例》第九十九条。'.repeat(size / 12)}`,
+  'citations on lines': (size) => `${START}一、总体情况\n${'依据《条例》第九十九条。\n'.repeat(size / 13)}`,
+  dates: (size) => `${START}一、总体情况\n${'2023年13月45日，'.repeat(size / 12)}`,
+  'dates on lines': (size) => `${START}一、总体情况\n${'2023年13月45日\n'.repeat(size / 12)}`,
+  'numbers of documents': (size) => `${START}一、总体情况\n${'国办发〔2023〕１号、'.repeat(size / 12)}`,
+  'numbers of persons': (size) => `${START}一、总体情况\n${'11010119900101123X '.repeat(size / 19)}`,
+  'digits and letters': (size) => `${START}一、总体情况\n${'1a'.repeat(size / 2)}`,
+  'question marks': (size) => `${START}一、总体情况\n${'锟斤拷？？'.repeat(size / 5)}`,
+  'brackets and marks': (size) => `${START}一、总体情况\n${'（一）《〔['.repeat(size / 6)}`,
+  'titles with another word each': (size) =>
+    `${START}一、总体情况\n${Array.from({ length: size / 15 }, (_, index) => `《某局${String.fromCharCode(0x4e00 + (index % 20_000))}的印发某事的通知》`).join('')}`,
+  'comments that silence': (size) =>
+    `${START}${'七、某\n<!-- disclosure-report-disable-line request-balance -->\n'.repeat(size / 60)}`,
+  'comments that silence and allow again': (size) =>
+    `${START}${'<!-- disclosure-report-disable -->## 一、总体情况\n<!-- disclosure-report-enable -->'.repeat(size / 77)}`,
+  'comments in one line': (size) => `${START}${'<!-- disclosure-report-disable-next-line -->'.repeat(size / 44)}`,
   'reports after each other': (size) => repeated(fixture('2021-canonical.md'), size),
   'web pastes after each other': (size) => repeated(fixture('2021-web-paste.txt'), size),
   'sheets after each other': (size) => repeated(fixture('2019-spreadsheet.txt'), size),
@@ -51,8 +69,9 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'statistics after each other': (size) => repeated(fixture('2014-pipe-bare.txt'), size),
 };
 
+/** A report counts as a thousand characters: some are shorter, some are longer. */
 function repeated(text: string, size: number): string {
-  return `${text}\n`.repeat(Math.max(1, Math.ceil(size / text.length)));
+  return `${text}\n`.repeat(Math.max(1, size / 1_000));
 }
 
 /** Pieces of which reports, tables and what breaks them are made. */
