@@ -59,9 +59,19 @@ test('sarif: a run lists every rule, and no file gives a log without results', (
   assert.equal(run?.columnKind, 'utf16CodeUnits');
   assert.deepEqual(run.results, []);
   assert.deepEqual(
-    run.tool.driver.rules?.map(({ id, shortDescription }) => [id, shortDescription?.text]),
-    rules.map(({ id, title }) => [id, title.zh]),
+    run.tool.driver.rules?.map(({ id, shortDescription, properties }) => [id, shortDescription?.text, properties]),
+    rules.map(({ id, title, basis, group, clause }) => [
+      id,
+      title.zh,
+      { group, basis, ...(clause !== null && { clause }) },
+    ]),
   );
+  for (const { id, fullDescription, help, helpUri } of run.tool.driver.rules ?? []) {
+    assert.match(fullDescription?.text ?? '', /。$/, id);
+    assert.ok(fullDescription && help?.text.includes(fullDescription.text), id);
+    assert.match(help?.markdown ?? '', /```/, id);
+    assert.equal(helpUri, undefined, 'the pages lie beside the program; there is no address that holds everywhere');
+  }
 });
 
 test('sarif: each finding is a result with its places and repairs, counted from one', () => {

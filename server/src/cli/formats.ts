@@ -3,8 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import packageJson from '../../package.json' with { type: 'json' };
-import { rangeOf, rules } from '../service/index.ts';
-import type { Analysis, Finding, Language, Range, Severity, Span } from '../service/index.ts';
+import { rangeOf, ruleHelp, rules } from '../service/index.ts';
+import type { Analysis, Finding, Language, Range, Rule, Severity, Span } from '../service/index.ts';
 
 /** What stands around and between the results of several files. */
 export interface Frame {
@@ -45,11 +45,7 @@ export function sarifFrame(language: Language): Frame {
           driver: {
             name: 'disclosure-report',
             semanticVersion: packageJson.version,
-            rules: rules.map(({ id, severity, title }): ReportingDescriptor => ({
-              id,
-              shortDescription: { text: title[language] },
-              defaultConfiguration: { level: LEVELS[severity] },
-            })),
+            rules: rules.map((rule) => descriptor(rule, language)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -61,6 +57,19 @@ export function sarifFrame(language: Language): Frame {
   // The results are the last property of the last run.
   const end = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
   return { start: `${text.slice(0, end)}\n`, between: ',\n', end: `\n${text.slice(end)}\n` };
+}
+
+function descriptor(rule: Rule, language: Language): ReportingDescriptor {
+  const { id, severity, title, group, basis, clause } = rule;
+  const { summary, text, markdown } = ruleHelp(rule, language);
+  return {
+    id,
+    shortDescription: { text: title[language] },
+    fullDescription: { text: summary },
+    help: { text, markdown },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { group, basis, ...(clause !== null && { clause }) },
+  };
 }
 
 /** The results of one file, without brackets. */

@@ -23,6 +23,7 @@ import { minimalClient, startLanguageClient, vscodeClient } from '../../../test/
 import type { LanguageClient } from '../../../test/unit/language-client.ts';
 import { analyse, insertSkeleton, newReport } from '../service/index.ts';
 import type { Language } from '../service/index.ts';
+import { nodeHost } from './host.ts';
 import { insertSkeletonRequest, newReportRequest, setRecognitionNotification } from './protocol.ts';
 
 const RIGHT = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8');
@@ -124,6 +125,35 @@ test('lsp: pulled diagnostics are the findings of the text', async () => {
     assert.equal(balance.relatedInformation?.[0]?.location.uri, URI);
     assert.equal(published.waiting(), 0);
   });
+});
+
+test('lsp: a finding leads to the page of its rule, in the language that the user reads', async () => {
+  for (const language of ['zh', 'en'] as const) {
+    await withClient(
+      vscodeClient,
+      async ({ open, diagnostics }) => {
+        open(URI, WRONG);
+        const found = await diagnostics(URI);
+        assert.ok(found.length > 0);
+        for (const { code, codeDescription } of found) {
+          const page = path.resolve(`server/docs/rules/${language}/${String(code)}.md`);
+          assert.equal(codeDescription?.href, pathToFileURL(page).href);
+          assert.match(readFileSync(page, 'utf8'), new RegExp(`^# .*${String(code)}`));
+        }
+      },
+      () => ({ language }),
+    );
+  }
+  await withClient(minimalClient, async ({ open, published }) => {
+    open(URI, WRONG);
+    const { diagnostics } = await published.next();
+    assert.ok(diagnostics.length > 0);
+    assert.ok(diagnostics.every(({ codeDescription }) => codeDescription === undefined));
+  });
+});
+
+test('lsp: a server without the pages beside it leads nowhere', () => {
+  assert.equal(nodeHost(path.resolve('no such folder')).rulePage('row-label', 'zh'), null);
 });
 
 test('lsp: an unchanged document is not sent again, a reopened one is', async () => {

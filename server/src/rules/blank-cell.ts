@@ -80,7 +80,7 @@ export const blankCellReference: RuleReference = {
     en: 'Reports blank cells of a table at the first of them and says how many there are; the others are listed with it. A table that is blank as a whole is information, not a warning.',
   },
   why: {
-    zh: '空白看不出是没有发生，还是漏填。没有哪个文件规定空白必须填0，但多数报告都这样填，读者也容易看懂。核对勾稽关系时，空白的分项按没有发生处理；空白的合计不知道是多少，与它有关的关系不核对。一键修改把空白的分项填0，空白的合计填各项之和；这等于写明事实，请先核对，所以由您决定是否采用。',
+    zh: '空白看不出是没有发生，还是漏填。没有哪个文件规定空白要填0，但多数报告都这样填，读者也容易看懂。核对勾稽关系时，空白的分项按没有发生处理；空白的合计不知道是多少，与它有关的关系不核对。一键修改把空白的分项填0，空白的合计填各项之和；这等于写明事实，请先核对，所以由您决定是否采用。',
     en: 'A blank does not tell whether there was nothing or it was forgotten. No document says that 0 must be written, but most reports do, and readers understand it. In relations a blank addend counts as nothing; a blank total is unknown, and nothing over it is judged. The fix writes 0 into addends and sums into totals. That states facts, so it is for you to check and decide.',
   },
   examples: [

@@ -206,20 +206,25 @@ export interface Page {
 export function referencePages(): readonly Page[] {
   return (['zh', 'en'] as const).flatMap((language) => [
     { path: `${language}/README.md`, text: indexPage(language) },
-    ...rules
-      .filter(({ id }) => id in references)
-      .map((rule) => ({ path: `${language}/${rule.id}.md`, text: rulePage(rule, language) })),
+    ...rules.map((rule) => ({ path: `${language}/${rule.id}.md`, text: rulePage(rule, language) })),
   ]);
 }
 
-/** A rule explained without links to other pages. */
+/** A rule explained without links to other pages, and without running the checker. */
 export function ruleHelp(rule: Rule, language: Language): RuleHelp {
-  const { finds, why } = referenceOf(rule);
-  const basis = BASIS_SENTENCES[rule.basis][language];
+  const words = WORDS[language];
+  const { finds, why, examples } = referenceOf(rule);
+  const explanation = [finds[language], why[language], BASIS_SENTENCES[rule.basis][language]];
+  const shown = examples.flatMap(({ wrong, right }) => [
+    `**${words.wrong}**`,
+    fenced(wrong),
+    `**${words.right}**`,
+    fenced(right),
+  ]);
   return {
     summary: finds[language],
-    text: [finds[language], why[language], basis].join('\n'),
-    markdown: [finds[language], why[language], basis, ...clauses(rule), ...examples(rule, language)].join('\n\n'),
+    text: explanation.join('\n'),
+    markdown: [...explanation, ...clauses(rule), ...shown].join('\n\n'),
   };
 }
 
@@ -250,7 +255,7 @@ function rulePage(rule: Rule, language: Language): string {
     why[language],
     BASIS_SENTENCES[rule.basis][language],
     ...clauses(rule),
-    ...examples(rule, language),
+    ...exampleSections(rule, language),
     `## ${words.silence}`,
     words.silenceHow(rule),
   ].join('\n\n')}\n`;
@@ -266,7 +271,8 @@ function clauses({ clause }: Rule): readonly string[] {
   return citation ? [clauseMarkdown('2019', citation) ?? ''] : [];
 }
 
-function examples(rule: Rule, language: Language): readonly string[] {
+/** The examples, each with what the checker says of it. */
+function exampleSections(rule: Rule, language: Language): readonly string[] {
   const words = WORDS[language];
   return referenceOf(rule).examples.flatMap(({ wrong, right }) => {
     const [finding] = findingsOf(rule, wrong);
@@ -311,7 +317,7 @@ function indexPage(language: Language): string {
       words.indexHeader,
       words.indexHeader.map(() => '---'),
       ...rules
-        .filter((rule) => rule.group === group && rule.id in references)
+        .filter((rule) => rule.group === group)
         .map((rule) => [
           `[${rule.id}](${rule.id}.md)`,
           rule.title[language],
