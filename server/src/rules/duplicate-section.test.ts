@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
+import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { replaced, rightReport } from '../../../test/unit/reports.ts';
 
@@ -16,10 +16,13 @@ test('duplicate-section: the second is told, and points to the first', () => {
 });
 
 test('duplicate-section: a number that stands twice is one finding, at the second heading', () => {
-  const text = replaced(rightReport(), '六、其他需要报告的事项', '五、其他需要报告的事项');
-  const findings = analyse(text).findings;
-  assert.equal(findings.length, 1);
-  assert.equal(findings[0]?.span.start, text.indexOf('五、其他'));
+  const right = rightReport();
+  const written = replaced(right, '六、其他需要报告的事项', '五、其他需要报告的事项');
+  const finding = findingIn(replaced(right, '六、其他需要报告的事项', '[[duplicate-section|五、其他需要报告的事项]]'));
+  assert.equal(finding.severity, 'error');
+  assertSays(finding, '五、存在的主要问题及改进情况', '第6个');
+  assert.equal(finding.related[0]?.span.start, written.indexOf('五、存在'));
+  assert.equal(applied(written, finding.fixes[0]?.edits ?? []), right);
 });
 
 test('duplicate-section: titles that stand again in a table of contents, in prose or one level down repeat nothing', () => {

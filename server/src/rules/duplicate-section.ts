@@ -1,6 +1,8 @@
 import type { SectionId } from '../norms/edition.ts';
-import type { Section } from '../report/report.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import { firstOccurrences } from '../report/layout.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
+import { numberBeside, renumbered, repeatedNumbers } from './section-numbers.ts';
 
 /** The same section twice. */
 export const duplicateSection: Rule = {
@@ -12,26 +14,57 @@ export const duplicateSection: Rule = {
   clause: null,
   title: { zh: '部分重复', en: 'Repeated section' },
   check(report) {
-    const first = new Map<SectionId, Section>();
-    return report.sections.flatMap((section) => {
-      const earlier = first.get(section.form.id);
-      if (!earlier) {
-        first.set(section.form.id, section);
-        return [];
-      }
-      return [
-        {
-          span: section.headingSpan,
-          message: {
-            zh: `“${section.heading}”在前面已经有了。统一格式的六个部分各写一次。请合并两处内容，或改正标题。`,
-            en: `“${section.heading}” is there already. The official form has each section once: merge the two or correct the heading.`,
-          },
-          related: [{ message: { zh: '第一次出现在这里', en: 'First here' }, span: earlier.headingSpan }],
-        },
-      ];
-    });
+    return [...repeatedSections(report), ...repeatedNumberFindings(report)];
   },
 };
+
+/** Sections that stand again. */
+function repeatedSections(report: Report): readonly RuleFinding[] {
+  const first = new Map<SectionId, Section>();
+  return report.sections.flatMap((section) => {
+    const earlier = first.get(section.form.id);
+    if (!earlier) {
+      first.set(section.form.id, section);
+      return [];
+    }
+    return [
+      {
+        span: section.headingSpan,
+        message: {
+          zh: `“${section.heading}”在前面已经有了。统一格式的六个部分各写一次。请合并两处内容，或改正标题。`,
+          en: `“${section.heading}” is there already. The official form has each section once: merge the two or correct the heading.`,
+        },
+        related: [{ message: { zh: '第一次出现在这里', en: 'First here' }, span: earlier.headingSpan }],
+      },
+    ];
+  });
+}
+
+/** Numbers that stand again, at the heading that should have another. */
+function repeatedNumberFindings(report: Report): readonly RuleFinding[] {
+  return repeatedNumbers(report).flatMap((section) => {
+    const other = numberBeside(section, firstOccurrences(report));
+    if (!other) return [];
+    const edit = renumbered(section);
+    return [
+      {
+        span: section.headingSpan,
+        message: {
+          zh: `“${section.heading}”的序号与“${other.heading}”重复。按统一格式，这一部分是第${String(section.form.number)}个。请改正序号。`,
+          en: `“${section.heading}” has the same number as “${other.heading}”; in the official form it is section ${String(section.form.number)}.`,
+        },
+        related: [{ message: { zh: '序号相同的标题', en: 'The same number' }, span: other.headingSpan }],
+        fixes: [
+          {
+            title: { zh: `改为“${edit.newText}”`, en: `Change to “${edit.newText}”` },
+            preferred: true,
+            edits: [edit],
+          },
+        ],
+      },
+    ];
+  });
+}
 
 /** What the reference says of it. */
 export const duplicateSectionReference: RuleReference = {

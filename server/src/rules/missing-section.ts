@@ -4,6 +4,7 @@ import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from
 import type { Report, Section } from '../report/report.ts';
 import type { Fix, TextEdit } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
+import { misnumbered, renumbered } from './section-numbers.ts';
 
 /** One of the six sections is absent. */
 export const missingSection: Rule = {
@@ -83,7 +84,7 @@ function placeToLook(report: Report, form: SectionForm | undefined): { readonly 
   return first ? { start: first.start, end: first.end } : at(0);
 }
 
-/** Edits that put empty sections in their places, or null where that cannot be done. */
+/** Edits that put empty sections in their places and number the others by the form; null where that cannot be done. */
 function insertSections(report: Report, forms: readonly SectionForm[]): readonly TextEdit[] | null {
   const { document } = report;
   if (document.isHtml || report.sections.some((section) => section.glued)) return null;
@@ -99,11 +100,14 @@ function insertSections(report: Report, forms: readonly SectionForm[]): readonly
     };
   });
   // Several at one place: only the first needs an empty line before it.
-  return edits.map((edit, index) =>
-    edits[index - 1]?.span.start === edit.span.start
-      ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') }
-      : edit,
-  );
+  return [
+    ...edits.map((edit, index) =>
+      edits[index - 1]?.span.start === edit.span.start
+        ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') }
+        : edit,
+    ),
+    ...misnumbered(report).map(renumbered),
+  ];
 }
 
 /** Before the next section of the form; else after the last, before the signature. */

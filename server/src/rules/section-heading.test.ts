@@ -52,3 +52,41 @@ test('section-heading: a text that stops in the middle of a heading lacks what f
   assert.ok(found.includes('missing-section'));
   assert.ok(!found.includes('section-heading'));
 });
+
+test('section-heading: numbers that count on past a missing section are told with it, and mended by its fix', () => {
+  const right = rightReport();
+  const [overview, proactive] = [right.indexOf('## 一、'), right.indexOf('## 二、')];
+  const numbers = '一二三四五六';
+  const text = (right.slice(0, overview) + right.slice(proactive)).replace(
+    /^## ([二三四五六])、/gm,
+    (_, number: string) => `## ${numbers.charAt(numbers.indexOf(number) - 1)}、`,
+  );
+  const { findings } = analyse(text);
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['missing-section'],
+  );
+  const mended = applied(text, findings[0]?.fixes[0]?.edits ?? []);
+  assert.deepEqual(mended.match(/^## .、/gm), right.match(/^## .、/gm));
+});
+
+test('section-heading: numbers that count on past a moved section are told with it, and mended by its fix', () => {
+  const right = rightReport();
+  const [five, six] = [right.indexOf('## 五、'), right.indexOf('## 六、')];
+  const end = right.lastIndexOf('\n\n云岭县水利局');
+  const text = [
+    right.slice(0, five),
+    right.slice(six, end).replace('## 六、', '## 五、'),
+    '\n\n',
+    right.slice(five, six).trimEnd().replace('## 五、', '## 六、'),
+    right.slice(end),
+  ].join('');
+  const { findings } = analyse(text);
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['section-order'],
+  );
+  const mended = applied(text, findings[0]?.fixes[0]?.edits ?? []);
+  assert.deepEqual(mended.match(/^## .、/gm), right.match(/^## .、/gm));
+  assert.deepEqual(analyse(mended).findings, []);
+});

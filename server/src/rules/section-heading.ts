@@ -2,6 +2,7 @@ import { labelKey } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Rule, RuleReference } from './rule.ts';
+import { countsOn, misnumbered, renumbered, repeatedNumbers } from './section-numbers.ts';
 
 /** The right section under another wording or number. */
 export const sectionHeading: Rule = {
@@ -13,10 +14,17 @@ export const sectionHeading: Rule = {
   clause: null,
   title: { zh: '部分标题与格式不同', en: 'Heading differs from the form' },
   check(report) {
+    const wrongNumbers = misnumbered(report);
+    // Numbers that count on are thrown out by what is missing or moved; one that stands twice is told as such.
+    const toldElsewhere = countsOn(report) ? wrongNumbers : repeatedNumbers(report);
     return firstOccurrences(report).flatMap((section) => {
       const { form, heading } = section;
       const accepted = [form.heading, ...form.acceptedHeadings].map(labelKey);
       if (section.glued || accepted.includes(labelKey(heading)) || isCutOff(section, report)) return [];
+      if (toldElsewhere.includes(section)) return [];
+      const edit = wrongNumbers.includes(section)
+        ? renumbered(section)
+        : { span: section.headingSpan, newText: form.heading };
       return [
         {
           span: section.headingSpan,
@@ -26,9 +34,9 @@ export const sectionHeading: Rule = {
           },
           fixes: [
             {
-              title: { zh: `改为“${form.heading}”`, en: `Change to “${form.heading}”` },
+              title: { zh: `改为“${edit.newText}”`, en: `Change to “${edit.newText}”` },
               preferred: true,
-              edits: [{ span: section.headingSpan, newText: form.heading }],
+              edits: [edit],
             },
           ],
         },

@@ -2,6 +2,7 @@ import { firstOccurrences, inLineBreaks, sectionContentEnd } from '../report/lay
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
+import { misnumbered, renumbered } from './section-numbers.ts';
 
 /** Sections out of the form's order. */
 export const sectionOrder: Rule = {
@@ -58,7 +59,13 @@ function moveFix(report: Report, section: Section, ordered: readonly Section[]):
   const next = ordered.find((other) => other.form.number > section.form.number);
   const last = ordered.at(-1);
   const contentEnd = sectionContentEnd(report, section);
-  const content = document.text.slice(section.lineStart, contentEnd);
+  const wrongNumbers = misnumbered(report);
+  const content =
+    document.text.slice(section.lineStart, section.headingSpan.start) +
+    (wrongNumbers.includes(section)
+      ? renumbered(section).newText
+      : document.text.slice(section.headingSpan.start, section.headingSpan.end)) +
+    document.text.slice(section.headingSpan.end, contentEnd);
   const target = next ? next.lineStart : last ? sectionContentEnd(report, last) : null;
   if (target === null || (target >= section.lineStart && target <= contentEnd)) return null;
   // The line break that followed the section goes with it.
@@ -71,6 +78,7 @@ function moveFix(report: Report, section: Section, ordered: readonly Section[]):
     edits: [
       { span: { start: section.lineStart, end: removedEnd }, newText: '' },
       { span: { start: target, end: target }, newText: next ? content + gap : gap + content },
+      ...wrongNumbers.filter((other) => other !== section).map(renumbered),
     ],
   };
 }
