@@ -1,23 +1,8 @@
 /** Results for people to read. */
-import { positionAt, recognitionReason } from '../service/index.ts';
-import type { Analysis, Basis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
+import { BASIS_NAMES, positionAt, recognitionReason, SEVERITY_NAMES } from '../service/index.ts';
+import type { Analysis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-const WORDS: Readonly<Record<Severity, Message>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'information' },
-  hint: { zh: '建议', en: 'hint' },
-};
-
-const BASES: Readonly<Record<Basis, Message>> = {
-  law: { zh: '法规条文', en: 'law' },
-  form: { zh: '官方格式', en: 'official form' },
-  implied: { zh: '表格含义', en: 'implied by the form' },
-  practice: { zh: '通行做法', en: 'practice' },
-  seen: { zh: '实际错误', en: 'seen in real reports' },
-};
 
 /** How a terminal shows a piece of text. */
 export interface Style {
@@ -57,7 +42,7 @@ function findingLine(finding: Finding, { document }: Analysis, language: Languag
   const { line, character } = positionAt(document, finding.span.start);
   return [
     `${line + 1}:${character + 1}`,
-    style.severity(finding.severity, WORDS[finding.severity][language]),
+    style.severity(finding.severity, SEVERITY_NAMES[finding.severity][language]),
     oneLine(finding.message[language]),
     style.faint(`[${finding.rule}]`),
   ].join(' ');
@@ -81,7 +66,7 @@ const NO_REPORT: Message = { zh: '没有找到年度报告。\n', en: 'No report
 /** The last line. */
 export function summaryText({ reports, others, failures, findings }: Tally, language: Language): string {
   if (reports + others + failures === 0) return NO_REPORT[language];
-  const counts = SEVERITIES.map((severity) => [WORDS[severity][language], findings[severity]] as const);
+  const counts = SEVERITIES.map((severity) => [SEVERITY_NAMES[severity][language], findings[severity]] as const);
   return language === 'zh'
     ? [
         `检查了 ${reports} 份年度报告：`,
@@ -105,8 +90,8 @@ export function rulesText(rules: readonly Rule[], language: Language): string {
   return rules
     .map(({ id, severity, basis, clause, title }) => {
       const grounds =
-        BASES[basis][language] + (clause === null ? '' : language === 'zh' ? `（${clause}）` : ` (${clause})`);
-      return `${id.padEnd(width)}  ${WORDS[severity][language]}  ${title[language]}  ${grounds}\n`;
+        BASIS_NAMES[basis][language] + (clause === null ? '' : language === 'zh' ? `（${clause}）` : ` (${clause})`);
+      return `${id.padEnd(width)}  ${SEVERITY_NAMES[severity][language]}  ${title[language]}  ${grounds}\n`;
     })
     .join('');
 }
