@@ -69,12 +69,12 @@ function repeatedNumberFindings(report: Report): readonly RuleFinding[] {
 /** What the reference says of it. */
 export const duplicateSectionReference: RuleReference = {
   finds: {
-    zh: '同一个部分出现两次的，在第二次出现的标题上提示，并指出第一次在哪里。',
-    en: 'Reports a section that stands twice, at its second heading, and points to the first.',
+    zh: '同一个部分出现两次的，在第二次出现的标题上提示，并指出第一次在哪里。两个部分用了同一个序号的，在序号不对的标题上提示。',
+    en: 'Reports a section that stands twice, at its second heading, and points to the first; and a number that two sections have, at the heading that should have another.',
   },
   why: {
-    zh: '统一格式的六个部分各写一次。重复多是复制上年报告或者拼接几份材料时留下的，读者不知道以哪一处为准。也可能是后一个标题写错了，本来是另一部分。两处内容怎样取舍只有您知道，所以没有一键修改：请合并两处，或者改正标题。',
-    en: "The official form has each section once. A second one is usually left over from last year's report or from parts put together, and readers cannot know which one holds. Or its heading is wrong and it is another section. Only you know, so there is no quick fix: merge the two or correct the heading.",
+    zh: '统一格式的六个部分各写一次。重复多是复制上年报告或者拼接几份材料时留下的，读者不知道以哪一处为准。也可能是后一个标题写错了，本来是另一部分。两处内容怎样取舍只有您知道，所以要由您动手：请合并两处，或者改正标题。只是序号重复的，可以一键改成统一格式的序号。',
+    en: "The official form has each section once. A second one is usually left over from last year's report or from parts put together, and readers cannot know which one holds. Or its heading is wrong and it is another section. Only you know, so it is up to you: merge the two or correct the heading. A number that stands twice is corrected by the quick fix.",
   },
   examples: [
     {
@@ -95,6 +95,24 @@ export const duplicateSectionReference: RuleReference = {
 存在的主要问题：解读形式单一。
 
 改进情况：增加图解。
+`,
+    },
+    {
+      wrong: `## 五、存在的主要问题及改进情况
+
+存在的主要问题：解读形式单一。改进情况：增加图解。
+
+## 五、其他需要报告的事项
+
+2023年未收取信息处理费。
+`,
+      right: `## 五、存在的主要问题及改进情况
+
+存在的主要问题：解读形式单一。改进情况：增加图解。
+
+## 六、其他需要报告的事项
+
+2023年未收取信息处理费。
 `,
     },
   ],

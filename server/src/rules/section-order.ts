@@ -90,8 +90,8 @@ export const sectionOrderReference: RuleReference = {
     en: 'Compares the order of the six sections with the form, and reports the section that would have to be moved.',
   },
   why: {
-    zh: '统一格式规定了六个部分的顺序，第一部分到第六部分依次排列。顺序不同，读者不容易找到，程序汇总时也容易取错。只要移动最少的部分就能理顺的，只提示要移动的部分。一键修改把这一部分连同内容整个移到应在的位置，文字不变。',
-    en: 'The official form puts the six sections in a fixed order. In another order readers look for them in vain, and programs may take the wrong one. Only the fewest sections that must move are reported. The quick fix moves the section with all it contains and changes no word.',
+    zh: '统一格式规定了六个部分的顺序，第一部分到第六部分依次排列。顺序不同，读者不容易找到，程序汇总时也容易取错。只要移动最少的部分就能理顺的，只提示要移动的部分。一键修改把这一部分连同内容整个移到应在的位置，文字不变，排错的序号一并改正。',
+    en: 'The official form puts the six sections in a fixed order. In another order readers look for them in vain, and programs may take the wrong one. Only the fewest sections that must move are reported. The quick fix moves the section with all it contains changes no word, and corrects the numbers.',
   },
   examples: [
     {
