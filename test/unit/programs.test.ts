@@ -1,7 +1,7 @@
 // The two programs as they are shipped: what a bundle can break that the same code, run from its sources, cannot.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -112,13 +112,15 @@ async function runHere(argv: readonly string[], answerEach: AnswerEach): Promise
   return { code, output, error };
 }
 
-/** Other threads help, and this one takes its time, so that they come to do something. */
-function withHelp(program: string, onAnswer: () => void = () => undefined): AnswerEach {
-  const pause = new Int32Array(new SharedArrayBuffer(4));
+/** So many other threads help; this one does nothing until they are seen to. */
+function withHelp(program: string, threads: number, isSeen: () => boolean): AnswerEach {
+  const pause = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   return (job, targets, answer) =>
-    onThreads(path.resolve(program), 2)(job, targets, (target) => {
-      Atomics.wait(pause, 0, 0, 5);
-      onAnswer();
+    onThreads(program, threads)(job, targets, (target) => {
+      for (let tries = 0; !isSeen(); tries++) {
+        assert.ok(tries < 3000, 'the others do nothing');
+        Atomics.wait(pause, 0, 0, 10);
+      }
       return answer(target);
     });
 }
@@ -137,31 +139,37 @@ test('programs: several threads say and write what one does, in the same order',
     // Every thread meets it, and it is told of once.
     writeFileSync(path.join(input, 'disclosure-report.json'), '{ "rules": { "no-such-rule": "off" } }');
     const paths = [path.join(input, 'gone.md'), input];
+    // The program as it is built, which shows when it has answered.
+    const program = path.join(folder, 'seen.cjs');
+    const seen = path.join(folder, 'seen');
+    writeFileSync(
+      program,
+      `const { parentPort } = require('node:worker_threads');
+      const post = parentPort.postMessage.bind(parentPort);
+      parentPort.postMessage = (message) => {
+        require('node:fs').writeFileSync(${JSON.stringify(seen)}, '');
+        post(message);
+      };
+      require(${JSON.stringify(path.resolve('server/dist/cli.js'))});`,
+    );
+    const helpedBy = (threads: number): AnswerEach => {
+      rmSync(seen, { force: true });
+      return withHelp(program, threads, () => existsSync(seen));
+    };
     for (const options of [
       ...CHECK_FORMATS.map((format) => ['check', '--format', format]),
       ['check', '--quiet', '--language', 'en'],
       ['extract'],
       ['extract', '--format', 'csv'],
     ]) {
-      let own = 0;
-      const alone = await runHere([...options, ...paths], (job, targets, answer) =>
-        oneByOne(job, targets, (target) => {
-          own += 1;
-          return answer(target);
-        }),
-      );
-      const helped = await runHere(
-        [...options, ...paths],
-        withHelp('server/dist/cli.js', () => (own -= 1)),
-      );
-      assert.deepEqual(helped, alone, options.join(' '));
-      assert.ok(own > 0, 'the others did nothing');
+      const argv = [...options, ...paths];
+      assert.deepEqual(await runHere(argv, helpedBy(1)), await runHere(argv, oneByOne), options.join(' '));
     }
     const fixed = path.join(folder, 'fixed');
     cpSync(input, fixed, { recursive: true });
     const told = (outcome: Outcome): string => JSON.stringify(outcome).replaceAll(fixed, input);
     assert.equal(
-      told(await runHere(['check', '--fix', fixed], withHelp('server/dist/cli.js'))),
+      told(await runHere(['check', '--fix', fixed], helpedBy(2))),
       told(await runHere(['check', '--fix', input], oneByOne)),
     );
     for (const file of nodeFiles.list(input).files) {
@@ -180,10 +188,14 @@ test('programs: a thread that ends before its time costs a sentence for the file
       program,
       `const { board, thread } = require('node:worker_threads').workerData;
       board[2 + thread] = Atomics.add(board, 0, 1);
+      require('node:fs').writeFileSync(__filename + thread, '');
       throw new Error('boom');`,
     );
     const fixtures = 'test/fixtures/reports';
-    const { code, output, error } = await runHere(['check', '--format', 'json', fixtures], withHelp(program));
+    const { code, output, error } = await runHere(
+      ['check', '--format', 'json', fixtures],
+      withHelp(program, 2, () => existsSync(`${program}0`) && existsSync(`${program}1`)),
+    );
     const lost = [...error.matchAll(/^无法处理“(.*)”：boom$/gm)].map(([, file]) => file);
     assert.equal(code, 2);
     assert.equal(lost.length, 2);
