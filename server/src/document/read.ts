@@ -73,7 +73,7 @@ function readPlain(
   const fenced = fencedLines(text, sourceLines);
   const barred = barredLines(text, sourceLines);
   // A browser's copy of cells with paragraphs has lone tabs between them: there they are no blank cells.
-  const hasTabbedCells = TABBED_CELL.test(text);
+  const hasTabbedCells = text.includes('\t') && TABBED_CELL.test(text);
   /** The row of tab-led cells that is being collected. */
   let tabbed: RawCell[] = [];
   const endRow = (): void => {
@@ -155,7 +155,7 @@ function tableBuilder(): {
     if (shape && first && last) {
       tables.push({
         shape,
-        rows: shape === 'lineCells' ? [rows.flat()] : rows,
+        rows: shape === 'lineCells' ? [inOneRow(rows)] : rows,
         start: first.start,
         end: last.end,
       });
@@ -174,6 +174,12 @@ function tableBuilder(): {
     },
     end,
   };
+}
+
+function inOneRow(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
+  const cells: RawCell[] = [];
+  for (const row of rows) cells.push(...row);
+  return cells;
 }
 
 function blankBefore({ start }: RawCell): RawCell {
@@ -227,7 +233,7 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
     loneBars = 0;
     rows = 0;
   };
-  if (!LONE_BAR.test(text)) return barred;
+  if (!text.includes('|') || !LONE_BAR.test(text)) return barred;
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();

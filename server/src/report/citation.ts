@@ -15,8 +15,10 @@ export interface CitationInText extends Citation, Span {
 }
 
 const NUMERAL = '[一二三四五六七八九十百零]{1,6}|\\d{1,3}';
+/** Blanks within a citation: few, as a search for any number of them at each of many blanks would take ages. */
+const GAP = '\\s{0,5}';
 const CITATION = new RegExp(
-  `(《[^《》\\n]{1,40}》(?:[（(][^（）()\\n]{0,40}[）)])*|本条例|新条例|条例)?\\s*第\\s*(${NUMERAL})\\s*条(?:\\s*第\\s*(${NUMERAL})\\s*款)?(?:\\s*第?\\s*[（(]?(${NUMERAL})[）)]?\\s*项)?`,
+  `(?:(《[^《》\\n]{1,40}》(?:[（(][^（）()\\n]{0,40}[）)])*|本条例|新条例|条例)${GAP})?第${GAP}(${NUMERAL})${GAP}条(?:${GAP}第${GAP}(${NUMERAL})${GAP}款)?(?:${GAP}第?${GAP}[（(]?(${NUMERAL})[）)]?${GAP}项)?`,
   'g',
 );
 const REGULATION = /^(?:《(?:中华人民共和国|新修订的?)?(?:新)?(?:政府信息公开)?条例》|本条例|新条例|条例)/;

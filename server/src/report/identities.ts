@@ -12,10 +12,13 @@ import type { Cell, IdentityResult, Row, Table } from './report.ts';
 export function evaluateIdentities(table: Table): readonly IdentityResult[] {
   const edition: Edition = editionOf(table.form.edition);
   const rows = new Map(table.rows.map((row) => [row.form.id, row]));
-  return edition.identities
-    .filter((identity) => identity.table === table.id)
-    .filter((identity) => identity.id !== 'requests.applicants' || rows.has(identity.at ?? ''))
-    .map((identity) => evaluate(withAlternatives(identity, table), rows));
+  const results: IdentityResult[] = [];
+  for (const identity of edition.identities) {
+    if (identity.table !== table.id) continue;
+    if (identity.id === 'requests.applicants' && !rows.has(identity.at ?? '')) continue;
+    results.push(evaluate(withAlternatives(identity, table), rows));
+  }
+  return results;
 }
 
 /** A row that stands in the place of others is the operand where it holds its own numbers. */

@@ -303,7 +303,8 @@ function isSubsequence(text: string, label: string): boolean {
 /** Levenshtein distance, given up as soon as it must exceed `most`. */
 function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let previous = [0];
+  for (let column = 1; column <= b.length; column++) previous.push(column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     let least = row;

@@ -58,7 +58,7 @@ const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit:
  */
 export function readNumber(text: string): NumberReading {
   if (isPlainCount(text)) {
-    return { status: 'value', value: { units: BigInt(text), scale: 0 }, notation: PLAIN };
+    return { status: 'value', value: { units: BigInt(Number(text)), scale: 0 }, notation: PLAIN };
   }
   if (text.trim() === '') return { status: 'blank' };
   const half = narrow(text).replace('−', '-');
@@ -102,9 +102,12 @@ export function isNumberLike(text: string): boolean {
 
 /** The exact sum. */
 export function sum(values: readonly Decimal[]): Decimal {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
+  let { units, scale } = ZERO;
+  for (const value of values) {
+    if (value.scale === scale) units += value.units;
+    else ({ units, scale } = add({ units, scale }, value));
+  }
+  return { units, scale };
 }
 
 function add(a: Decimal, b: Decimal): Decimal {
@@ -124,7 +127,7 @@ export function difference(a: Decimal, b: Decimal): Decimal {
 
 /** Whether two decimals are the same number. */
 export function equals(a: Decimal, b: Decimal): boolean {
-  return difference(a, b).units === 0n;
+  return a.scale === b.scale ? a.units === b.units : difference(a, b).units === 0n;
 }
 
 /** Whether the number has no fraction. */

@@ -68,10 +68,14 @@ export function entryReader(tables: readonly RawTable[]): EntryReader {
   const entriesOf = (table: RawTable, index: number): readonly Entry[] =>
     (known[index] ??=
       table.shape === 'lineCells' ? streamEntries(table.rows[0] ?? [], index) : gridEntries(table, index));
-  return (region) =>
-    tables.flatMap((table, index) =>
-      region && (table.start >= region.end || table.end <= region.start) ? [] : entriesOf(table, index),
-    );
+  return (region) => {
+    const entries: Entry[] = [];
+    tables.forEach((table, index) => {
+      if (region && (table.start >= region.end || table.end <= region.start)) return;
+      for (const entry of entriesOf(table, index)) entries.push(entry);
+    });
+    return entries;
+  };
 }
 
 function isValue(cell: RawCell): boolean {

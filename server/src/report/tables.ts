@@ -42,22 +42,36 @@ function regionOf(id: TableId, sections: readonly Section[]): Span | null {
   return sections.find((section) => section.form.id === id) ?? null;
 }
 
-function entrySpan(entry: Entry): Span {
+function entryStart(entry: Entry): number {
   switch (entry.kind) {
     case 'row':
     case 'unknown':
-      return { start: entry.label.start, end: entry.values.at(-1)?.end ?? entry.label.end };
+      return entry.label.start;
     case 'header':
-      return { start: entry.cells[0]?.cell.start ?? 0, end: entry.cells.at(-1)?.cell.end ?? 0 };
+      return entry.cells[0]?.cell.start ?? 0;
     case 'group':
-      return entry.cell;
+      return entry.cell.start;
     case 'numbers':
-      return { start: entry.values[0]?.start ?? 0, end: entry.values.at(-1)?.end ?? 0 };
+      return entry.values[0]?.start ?? 0;
+  }
+}
+
+function entryEnd(entry: Entry): number {
+  switch (entry.kind) {
+    case 'row':
+    case 'unknown':
+      return entry.values.at(-1)?.end ?? entry.label.end;
+    case 'header':
+      return entry.cells.at(-1)?.cell.end ?? 0;
+    case 'group':
+      return entry.cell.end;
+    case 'numbers':
+      return entry.values.at(-1)?.end ?? 0;
   }
 }
 
 function inside(entry: Entry, region: Span): boolean {
-  const { start } = entrySpan(entry);
+  const start = entryStart(entry);
   return start >= region.start && start < region.end;
 }
 
@@ -138,9 +152,9 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
 
 function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
   const last = candidates.at(-1)?.entry;
-  const end = last ? entrySpan(last).end : 0;
+  const end = last ? entryEnd(last) : 0;
   const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && belongsTo(entry, id));
-  const starts = printed.map((entry) => entrySpan(entry).start).filter((start) => start <= end);
+  const starts = printed.map(entryStart).filter((start) => start <= end);
   return { start: Math.min(...starts.slice(0, 1), candidates[0]?.entry.label.start ?? 0), end };
 }
 
@@ -212,21 +226,24 @@ function editionFollowed(
   if (id === 'statistics') return '2014';
   let newer = 0;
   let older = 0;
-  const vote = (editions: ReadonlySet<EditionId>): void => {
-    if (editions.has('2021') && !editions.has('2019')) newer++;
-    if (editions.has('2019') && !editions.has('2021')) older++;
+  const vote = (isOf: (edition: EditionId) => boolean): void => {
+    const isNewer = isOf('2021');
+    const isOlder = isOf('2019');
+    if (isNewer && !isOlder) newer++;
+    if (isOlder && !isNewer) older++;
   };
   for (const { entry } of candidates) {
     for (const match of entry.matches) {
       // （六）其他处理 is a row of 2019; in 2021 it is the heading of three rows and has no numbers.
-      if (match.table === id && !(match.id === 'other' && !hasNumber(entry))) vote(match.editions);
+      if (match.table === id && !(match.id === 'other' && !hasNumber(entry)))
+        vote((edition) => match.editions.has(edition));
     }
   }
   for (const entry of entries) {
     if (entry.kind === 'header') {
       for (const cell of entry.cells) {
         const own = cell.matches.filter((match) => match.table === id);
-        if (own.length > 0) vote(new Set(own.flatMap((match) => [...match.editions])));
+        vote((edition) => own.some((match) => match.editions.has(edition)));
       }
     }
   }
@@ -612,7 +629,7 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
     .map((line) => ({ text: line.text, start: line.start, end: line.end }));
   let caption = 0;
   for (const entry of entries) {
-    const at = entrySpan(entry).start;
+    const at = entryStart(entry);
     for (let next = captions[caption]; next && next.start <= at; next = captions[caption]) {
       name(next.text, next);
       caption++;

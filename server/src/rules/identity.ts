@@ -17,10 +17,11 @@ export function identityFindings(
   belongs: (id: string) => boolean,
   why: (broken: BrokenIdentity, place: string) => Message,
 ): readonly RuleFinding[] {
-  return report.identities.flatMap((result) => {
+  const ownBroken = report.identities.filter(({ status, identity }) => status === 'broken' && belongs(identity.id));
+  return ownBroken.flatMap((result) => {
     const { left, right, identity } = result;
     const table = report.tables[identity.table];
-    if (result.status !== 'broken' || !left || !right || !table || !belongs(identity.id)) return [];
+    if (!left || !right || !table) return [];
     const broken = { ...result, left, right };
     const place = placeName(table, result);
     const reason = why(broken, place);

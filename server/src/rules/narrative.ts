@@ -45,7 +45,8 @@ export function matchesIn(report: Report, word: string, pattern: RegExp): readon
   const matches: Match[] = [];
   for (const line of textLines(report)) {
     if (!line.text.includes(word)) continue;
-    for (const groups of line.text.matchAll(pattern)) {
+    // `matchAll` would copy the pattern for each line.
+    for (let groups = pattern.exec(line.text); groups; groups = pattern.exec(line.text)) {
       matches.push({ groups, line, span: spanIn(line, groups.index, groups[0].length) });
     }
   }

@@ -121,15 +121,15 @@ function isIn(since: Rule['since'], chosen: RuleSelection['ruleSet']): boolean {
  */
 export function check(report: Report, selection: RuleSelection): readonly Finding[] {
   if (!report.isReport) return [];
-  const findings = rules
-    .flatMap((rule) => {
-      const grade = gradeOf(rule, selection);
-      if (grade === 'off') return [];
-      return rule
-        .check(report)
-        .map((finding) => completeFinding(rule, grade === null ? finding : { ...finding, severity: grade }));
-    })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const grade = gradeOf(rule, selection);
+    if (grade === 'off') continue;
+    for (const finding of rule.check(report)) {
+      findings.push(completeFinding(rule, grade === null ? finding : { ...finding, severity: grade }));
+    }
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return withoutSilenced(report.document, findings);
 }
 
