@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { globSync } from 'tinyglobby';
 import { openWorkbench, root } from './workbench.mjs';
 
 const brokenReport = '临江市林业局2023年政府信息公开工作年度报告.md';
@@ -67,6 +68,28 @@ describe('an author in VS Code', () => {
     assert.match(text, /request-balance/);
     assert.match(text, /outcome-total/);
     await picture(2, 'problems');
+  });
+
+  test("clicks a finding's code there and reads the page of its rule", async () => {
+    await page.locator('.markers-panel a', { hasText: 'outcome-total' }).first().click();
+    await page.locator('.tab.active', { hasText: 'outcome-total.md' }).waitFor();
+    // Rendered: the preview is a frame within a frame.
+    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    await preview.locator('h1', { hasText: '（outcome-total）' }).waitFor();
+    assert.match(await preview.locator('body').innerText(), /格式隐含[^]*disclosure-report-disable-line outcome-total/);
+    await picture(10, 'rule');
+    await page.keyboard.press('Control+W');
+    await page.locator('.tab.active', { hasText: brokenReport }).waitFor();
+  });
+
+  test('the reference of the rules is in the package, as a whole', () => {
+    const installed = path.join(workbench.folder, '../extensions');
+    const pages = globSync('disclosure-report*/server/docs/rules/**/*.md', { cwd: installed });
+    assert.deepEqual(
+      pages.map((file) => file.replace(/^[^/]*\//, '')).sort(),
+      globSync('server/docs/rules/**/*.md', { cwd: root }).sort(),
+    );
+    assert.notEqual(pages.length, 0);
   });
 
   test('goes to the squiggle from there and reads the hover', async () => {

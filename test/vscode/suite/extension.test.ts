@@ -68,6 +68,17 @@ suite('the extension', () => {
     await untilFindings(markdown, 'the missing section in Markdown', (found) => found.join() === 'missing-section');
   });
 
+  test("a finding's code leads to the page of its rule", async () => {
+    const document = await open(brokenReport);
+    await untilFindings(document, 'broken identities', (found) => found.includes('request-balance'));
+    for (const { code } of findings(document)) {
+      assert(typeof code === 'object', 'the code has no target');
+      assert.match(code.target.path, new RegExp(`/server/docs/rules/zh/${String(code.value)}\\.md$`));
+      const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(code.target));
+      assert.match(page, new RegExp(`^# .*${String(code.value)}`));
+    }
+  });
+
   test('a hover quotes the clause', async () => {
     const document = await open(brokenReport);
     assert.match(await hoverText(document, place(document, '二、主动公开').translate(0, 3)), /第五十条|第二十条/);
