@@ -62,7 +62,8 @@ const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
  * Numbers are set apart by any space: `一、本年新收… 95 0 0`.
  */
 export function spacedCells(text: string, start: number, end: number): readonly RawCell[] {
-  const line = text.slice(start, end).replace(BARS, '');
+  let line = text.slice(start, end);
+  if (line.endsWith('|') || line !== line.trimEnd()) line = line.replace(BARS, '');
   if (!APART.test(line)) return line === '' ? [] : [{ text: line, start, end: start + line.length }];
   const cells: RawCell[] = [];
   const word = /[^\s|]+/g;

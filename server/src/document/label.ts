@@ -3,6 +3,8 @@
  * punctuation and ordinals; the comparison forgets all of these and nothing else.
  */
 
+import { remembered } from './remembered.ts';
+
 /** A leading ordinal: 一、 / （一） / 1. / 1、 */
 export interface Ordinal {
   readonly kind: 'chinese' | 'parenthesised' | 'digit';
@@ -41,7 +43,7 @@ const ORDINAL =
   /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})\s*[、.．，,：:]|[（(]?(\d{1,2})\s*(?:[、．）)]|[.,，](?!\d)))\s*/;
 
 /** Reads the ordinal that a heading or a row label starts with. */
-export function leadingOrdinal(text: string): Ordinal | null {
+export const leadingOrdinal = remembered((text): Ordinal | null => {
   const match = ORDINAL.exec(text);
   if (!match) return null;
   const [whole, parenthesised, chinese, digits] = match;
@@ -52,7 +54,7 @@ export function leadingOrdinal(text: string): Ordinal | null {
   if (parenthesised !== undefined) kind = 'parenthesised';
   else if (chinese !== undefined) kind = 'chinese';
   return { kind, number, length: whole.length };
-}
+});
 
 const MARKUP = /<br\s*\/?>|&nbsp;/gi;
 const NOT_COMPARED = /[^0-9A-Za-z\u3400-\u9fff]+/g;
@@ -62,13 +64,13 @@ const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g;
  * The comparison key of a label: full-width letters and digits made half-width, all white space and
  * punctuation removed. The ordinal stays, as bare numeral.
  */
-export function labelKey(text: string): string {
+export const labelKey = remembered((text) => {
   let key = text;
   if (key.includes('<') || key.includes('&')) key = key.replace(MARKUP, '');
   return key
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(NOT_COMPARED, '');
-}
+});
 
 /** The key of a label without its ordinal. */
 export function bareLabelKey(text: string): string {

@@ -38,8 +38,11 @@ function evaluate(identity: Identity, rows: ReadonlyMap<string, Row>): IdentityR
   const take = (references: readonly CellReference[]): readonly Cell[] => {
     const cells: Cell[] = [];
     for (const { row, column } of references) {
-      const cell = rows.get(row)?.cells.find((candidate) => candidate.columnId === column);
-      if (cell) cells.push(cell);
+      for (const cell of rows.get(row)?.cells ?? []) {
+        if (cell.columnId !== column) continue;
+        cells.push(cell);
+        break;
+      }
     }
     return cells;
   };

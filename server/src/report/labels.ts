@@ -4,6 +4,7 @@
  */
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
 import type { Ordinal } from '../document/label.ts';
+import { LONGEST, remembered } from '../document/remembered.ts';
 import { editions } from '../norms/edition.ts';
 import type { EditionId, RowForm, TableId } from '../norms/edition.ts';
 
@@ -153,8 +154,6 @@ function buildIndex(): Index {
 }
 
 const SHORT_LABEL = 6;
-/** Longer than any printed label with the labels it stands under. */
-const LONGEST = 90;
 /** So many characters tell whether a text may begin a label. */
 const BEGINNING = 2;
 
@@ -248,24 +247,6 @@ export const damagedRow: (text: string) => RowLabel | null = remembered((text) =
   const group = inner?.under.at(-1);
   return inner && group !== undefined && labelKey(text.slice(0, colon)).endsWith(group) ? inner : null;
 });
-
-/** So many answers are remembered: the labels of a form, again at every keystroke and in every report. */
-const MOST_REMEMBERED = 4096;
-
-/** The same function, which remembers its answers for a while. */
-function remembered<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const answer = compute(text);
-    if (text.length > LONGEST) return answer;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    // A copy: a slice would keep the whole document in memory.
-    known.set(` ${text}`.slice(1), answer);
-    return answer;
-  };
-}
 
 /** The column whose header was cut to this text (商业 of 商业企业), if only one of the table's begins so. */
 export function damagedColumn(text: string, table: TableId): ColumnLabel | null {

@@ -3,6 +3,8 @@
  * through floating point.
  */
 
+import { remembered } from '../document/remembered.ts';
+
 /** An exact decimal: `units` × 10^−`scale`. */
 export interface Decimal {
   readonly units: bigint;
@@ -95,10 +97,14 @@ const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
   if (text.length === 0 || text.length > 24 || !BEGINNINGS.includes(text.charAt(0))) return false;
-  if (isPlainCount(text)) return true;
+  return isPlainCount(text) || isOtherNumber(text);
+}
+
+/** Labels begin with digits too (1.属于国家秘密), and come again and again. */
+const isOtherNumber = remembered((text) => {
   const { status } = readNumber(text);
   return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
-}
+});
 
 /** The exact sum. */
 export function sum(values: readonly Decimal[]): Decimal {

@@ -276,17 +276,23 @@ interface FoundLabel {
 /** The label at a place, joined from several cells where it was broken; the longest that is printed so. */
 function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
   const first = cells[at] ?? { text: '', start: 0, end: 0 };
-  let text = '';
+  let { text } = first;
   let best: FoundLabel | null = null;
   for (let length = 1; length <= MOST_PIECES; length++) {
     const cell = cells[at + length - 1];
     if (!cell || (length > 1 && isValue(cell))) break;
-    text += length > 1 ? `\n${cell.text}` : cell.text;
-    const joined = { cell: { text, start: first.start, end: cell.end }, length };
+    if (length > 1) text += `\n${cell.text}`;
     const { rows, columns, group, begins } = labelsOf(text);
-    if (rows.length > 0 && !isColumnOnly(rows, columns)) best = { ...joined, rows, columns: [], group: null };
-    else if (columns.length > 0) best = { ...joined, rows: [], columns, group: null };
-    else if (group) best = { ...joined, rows: [], columns: [], group };
+    const isRow = rows.length > 0 && !isColumnOnly(rows, columns);
+    if (isRow || columns.length > 0 || group) {
+      best = {
+        cell: { text, start: first.start, end: cell.end },
+        length,
+        rows: isRow ? rows : [],
+        columns: isRow ? [] : columns,
+        group: isRow || columns.length > 0 ? null : group,
+      };
+    }
     if (!begins) break;
   }
   if (best) return best;

@@ -1,5 +1,5 @@
 import { labelKey } from '../document/label.ts';
-import type { Header, Table } from '../report/report.ts';
+import type { Header, Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -53,27 +53,27 @@ interface DamagedHeader {
 }
 
 function damagedHeaders(table: Table, text: string): readonly DamagedHeader[] {
+  // Where rows are not marked a label may go on further down.
+  if (!table.gridded) return [];
   return table.headers.flatMap((header) => {
     const printed = printedLabel(table, header);
     const key = labelKey(header.label.text);
     const due = labelKey(printed ?? '');
-    // A unit or a remark may follow in brackets; where rows are not marked a label may go on further down.
-    if (
-      printed === null ||
-      !table.gridded ||
-      key.startsWith(bare(due)) ||
-      continues(table, text, due.slice(key.length))
-    )
-      return [];
+    // A unit or a remark may follow in brackets.
+    if (printed === null || key.startsWith(bare(due)) || continues(table, text, due.slice(key.length))) return [];
     return [{ header, printed }];
   });
 }
 
 /** The printed label of the row that stands below the header and has its column. */
 function printedLabel(table: Table, header: Header): string | null {
-  const holders = table.rows.filter((row) => row.form.columns.some((column) => column.id === header.columnId));
-  const below = holders.find((row) => row.label !== null && row.label.start > header.label.start) ?? holders[0];
-  return below?.form.columns.find((column) => column.id === header.columnId)?.label ?? null;
+  const labelIn = (row: Row): string | undefined =>
+    row.form.columns.find((column) => column.id === header.columnId)?.label;
+  const isHolder = (row: Row): boolean => labelIn(row) !== undefined;
+  const holder =
+    table.rows.find((row) => row.label !== null && row.label.start > header.label.start && isHolder(row)) ??
+    table.rows.find(isHolder);
+  return (holder && labelIn(holder)) ?? null;
 }
 
 /** The key without the unit that some printed headers have in brackets. */
