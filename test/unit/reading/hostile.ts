@@ -57,6 +57,11 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'brackets and marks': (size) => `${START}一、总体情况\n${'（一）《〔['.repeat(size / 6)}`,
   'titles with another word each': (size) =>
     `${START}一、总体情况\n${Array.from({ length: size / 15 }, (_, index) => `《某局${String.fromCharCode(0x4e00 + (index % 20_000))}的印发某事的通知》`).join('')}`,
+  'blanks among words': (size) => among(' ', size),
+  'wide blanks among words': (size) => among('\u3000', size),
+  'brackets among words': (size) => among('（', size),
+  'digits among words': (size) => among('1', size),
+  'characters among words': (size) => among('某', size),
   'comments that silence': (size) =>
     `${START}${'七、某\n<!-- disclosure-report-disable-line request-balance -->\n'.repeat(size / 60)}`,
   'comments that silence and allow again': (size) =>
@@ -68,6 +73,13 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'pages after each other': (size) => repeated(fixture('2021-page.html'), size),
   'statistics after each other': (size) => repeated(fixture('2014-pipe-bare.txt'), size),
 };
+
+/** Words at which rules begin to look closer, in one line before and behind something else. */
+function among(filler: string, size: number): string {
+  const words =
+    '根据《中华人民共和国政府信息公开条例》第五十条第一款第（四）项、国办发〔2023〕1号《某局关于印发某事的通知》，2023年1月1日至2023年12月31日收到申请8件，增15万元；行政复议、规章、信息处理费、存在的主要问题、改进情况。';
+  return `${START}一、总体情况\n${words}${filler.repeat(size)}${words}`;
+}
 
 /** A report counts as a thousand characters: some are shorter, some are longer. */
 function repeated(text: string, size: number): string {
