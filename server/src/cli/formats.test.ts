@@ -69,7 +69,7 @@ test('sarif: a run lists every rule, and no file gives a log without results', (
   for (const { id, fullDescription, help, helpUri } of run.tool.driver.rules ?? []) {
     assert.match(fullDescription?.text ?? '', /。$/, id);
     assert.ok(fullDescription && help?.text.includes(fullDescription.text), id);
-    assert.match(help?.markdown ?? '', /```/, id);
+    assert.match(help?.markdown ?? '', /\n\n```markdown\n|\n> \|/, id);
     assert.equal(helpUri, undefined, 'the pages lie beside the program; there is no address that holds everywhere');
   }
 });

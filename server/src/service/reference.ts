@@ -1,4 +1,5 @@
 /** The reference of the rules: a page for each in both languages, and the same words for other tools. Generated. */
+import { displayWidth } from '../report/canonical.ts';
 import { citationOf } from '../report/citation.ts';
 import type { Finding, Language, Message, Severity } from '../rules/finding.ts';
 import { references } from '../rules/references.ts';
@@ -215,16 +216,16 @@ export function ruleHelp(rule: Rule, language: Language): RuleHelp {
   const words = WORDS[language];
   const { finds, why, examples } = referenceOf(rule);
   const explanation = [finds[language], why[language], BASIS_SENTENCES[rule.basis][language]];
-  const shown = examples.flatMap(({ wrong, right }) => [
+  const texts = examples.flatMap(({ wrong, right }) => [
     `**${words.wrong}**`,
-    fenced(wrong),
+    shown(wrong),
     `**${words.right}**`,
-    fenced(right),
+    shown(right),
   ]);
   return {
     summary: finds[language],
     text: explanation.join('\n'),
-    markdown: [...explanation, ...clauses(rule), ...shown].join('\n\n'),
+    markdown: [...explanation, ...clauses(rule), ...texts].join('\n\n'),
   };
 }
 
@@ -233,6 +234,9 @@ function referenceOf({ id }: Rule): RuleReference {
   if (!reference) throw new Error(`no reference of ${id}`);
   return reference;
 }
+
+/** A page that shows a whole table may be taken for a report when it is opened. */
+const NO_REPORT = '<!-- disclosure-report-disable-file -->';
 
 function rulePage(rule: Rule, language: Language): string {
   const words = WORDS[language];
@@ -258,6 +262,7 @@ function rulePage(rule: Rule, language: Language): string {
     ...exampleSections(rule, language),
     `## ${words.silence}`,
     words.silenceHow(rule),
+    NO_REPORT,
   ].join('\n\n')}\n`;
 }
 
@@ -279,17 +284,24 @@ function exampleSections(rule: Rule, language: Language): readonly string[] {
     const [fix] = finding?.fixes ?? [];
     return [
       `## ${words.wrong}`,
-      fenced(wrong),
+      shown(wrong),
       ...(finding ? [words.says(finding.message[language])] : []),
       ...(fix ? [words.offers(fix.title[language])] : []),
       `## ${words.right}`,
-      fenced(right),
+      shown(right),
     ];
   });
 }
 
-function fenced(text: string): string {
-  return `\`\`\`markdown\n${text.trim()}\n\`\`\``;
+/** Longer lines are broken where a page is read. */
+const WIDEST_LINE = 100;
+
+/** A text as it is written; one with a table too wide for that is shown as it is read. */
+function shown(text: string): string {
+  const lines = text.trim().split('\n');
+  return lines.some((line) => line.startsWith('|') && displayWidth(line) > WIDEST_LINE)
+    ? lines.map((line) => `> ${line}`.trimEnd()).join('\n')
+    : ['```markdown', ...lines, '```'].join('\n');
 }
 
 /** What the rule reports in one of its examples. */
