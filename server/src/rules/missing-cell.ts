@@ -81,8 +81,8 @@ export const missingCellReference: RuleReference = {
     en: 'Reports rows with fewer cells than the header has columns, so that nobody can tell which number belongs where. One finding a table says how many rows and cells; each row is listed with it.',
   },
   why: {
-    zh: '从网页或 PDF 复制时，空白格容易丢失，后面的数字就会整个左移一列。已经公布的报告里见过整张表这样错位的。分不清的数字一律不采用，也不猜，与它们有关的勾稽关系不核对。请对照原表补上缺少的格，没有数据的填0。',
-    en: 'Blank cells get lost when a table is copied from a web page or a PDF, and the numbers behind them slip to the left. Such numbers are not used and not guessed at, and relations over them are not judged. Compare with the original and put the missing cells back, with 0 where there is nothing.',
+    zh: '从网页或 PDF 复制时，空白格容易丢失，后面的数字就会整个左移一列。已经公布的报告里见过整张表这样错位的。分不清的数字一律不采用，也不猜，与它们有关的勾稽关系不核对。请对照原表补上缺少的格，没有数据的一般填0。',
+    en: 'Blank cells get lost when a table is copied from a web page or a PDF, and the numbers behind them slip to the left. Such numbers are not used and not guessed at, and relations over them are not judged. Compare with the original and put the missing cells back; where there is nothing, 0 is usual.',
   },
   examples: [
     {

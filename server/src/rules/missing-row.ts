@@ -60,8 +60,8 @@ export const missingRowReference: RuleReference = {
     en: 'Looks for rows of the form that are not in the table, names them and marks the row before the gap; it says so where a table stops half-way. The table of section four has a single row of numbers and is not looked at here.',
   },
   why: {
-    zh: '统一格式的各行不能省略，没有发生的填0，读者才知道是没有，而不是漏填。缺少的行，数字按没有读到处理，不当作0，与它有关的勾稽关系也不核对。（六）其他处理写成一行的，照样认得，不算缺行。行名损坏得认不出来的，也会提示缺少这一行，此时改正行名即可。',
-    en: 'No row of the form is left out; 0 tells readers that there was nothing, not that it was forgotten. The numbers of a missing row are not taken for 0, and relations that need them are not judged. （六）其他处理 as one row is accepted. Where a label is damaged beyond recognition its row counts as missing: then correct the label.',
+    zh: '统一格式的每一行都应当保留，没有发生的一般填0，读者才知道是没有，而不是漏填。缺少的行，数字按没有读到处理，不当作0，与它有关的勾稽关系也不核对。（六）其他处理写成一行的，照样认得，不算缺行。行名损坏得认不出来的，也会提示缺少这一行，此时改正行名即可。',
+    en: 'Every row of the form stays in the table; where there was nothing, 0 is usual and tells readers that it was not forgotten. The numbers of a missing row are not taken for 0, and relations that need them are not judged. （六）其他处理 as one row is accepted. Where a label is damaged beyond recognition its row counts as missing: then correct the label.',
   },
   examples: [
     {

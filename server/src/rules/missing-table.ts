@@ -66,8 +66,8 @@ export const missingTableReference: RuleReference = {
     en: 'Reports section two, three or four without its table. Where line breaks were lost and the tables run together, it says so once: paste the text again.',
   },
   why: {
-    zh: '这三个部分的内容，统一格式用表格规定，不能用文字代替，也不能因为没有数据就省去表格；没有数据的，保留表格，填0。表格是图片，或者损坏得认不出来的，也会提示没有找到，因为读不出其中的数字。一键修改插入空白的规定表格。',
-    en: 'The form reports these three sections as tables. Words cannot take their place, and a table with nothing to report is kept and filled with 0. A table that is a picture or damaged beyond recognition counts as missing, as no number can be read from it. The quick fix inserts the blank official table.',
+    zh: '统一格式用表格报告这三个部分，只写文字，数字就无法汇总和核对；没有数据的，也请保留表格，一般填0。表格是图片，或者损坏得认不出来的，也会提示没有找到，因为读不出其中的数字。一键修改插入空白的规定表格。',
+    en: 'The form reports these three sections as tables; numbers told in words alone can be neither added up nor checked. Where there is nothing to report, keep the table; 0 is usual. A table that is a picture or damaged beyond recognition counts as missing, as no number can be read from it. The quick fix inserts the blank official table.',
   },
   examples: [
     {

@@ -32,8 +32,8 @@ const BASIS_SENTENCES: Readonly<Record<Basis, Message>> = {
     en: 'It rests on an article of the regulation.',
   },
   form: {
-    zh: '依据是统一格式：2021年度及以后为国办公开办函〔2021〕30号，2019、2020年度为国办公开办函〔2019〕60号（试行）。',
-    en: 'It rests on the official form: 国办公开办函〔2021〕30号 for reports on 2021 and later, 国办公开办函〔2019〕60号 (trial) for 2019 and 2020.',
+    zh: '依据是报告年度适用的统一格式（2021年度及以后：国办公开办函〔2021〕30号；2019、2020年度：国办公开办函〔2019〕60号，试行）。',
+    en: 'It rests on the official form for the reported year: 国办公开办函〔2021〕30号 from 2021 on, 国办公开办函〔2019〕60号 (trial) for 2019 and 2020.',
   },
   implied: {
     zh: '条例和统一格式都没有明文规定，是从表格本身的含义推出来的，不能说成违反规定。',
@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     finds: '查什么',
     why: '为什么',
     wrong: '有问题的写法',
-    right: '改正以后',
+    right: '没有问题的写法',
     says: (message) => `检查结果：${message}`,
     offers: (title) => `一键修改：${title}`,
     silence: '不想提示时',
@@ -132,7 +132,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 把 \`off\` 换成 \`error\`（错误）、\`warning\`（警告）、\`information\`（提示）或 \`hint\`（建议），则改变提示的级别；把规则名换成 \`${group}\`，则这一类规则一起改变。`,
     index: '规则说明',
     indexIntroduction:
-      '每条规则一页：查什么，为什么（依据和把握），有问题的写法和改正以后的写法，不想提示时怎么办。依据分为法规条文、统一格式、格式隐含、通行做法、常见错误五种；只有前两种是明文规定。各页所说的条例，指《中华人民共和国政府信息公开条例》（国务院令第711号）；例子只保留与这条规则有关的部分。',
+      '每条规则一页：查什么，为什么（依据和把握），有问题的和没有问题的写法，不想提示时怎么办。依据分为法规条文、统一格式、格式隐含、通行做法、常见错误五种；只有前两种是明文规定。各页所说的条例，指《中华人民共和国政府信息公开条例》（国务院令第711号）；例子只保留与这条规则有关的部分。',
     indexHeader: ['规则', '名称', '级别', '依据', '规则版本'],
   },
   en: {
