@@ -48,8 +48,8 @@ export const latePublicationReference: RuleReference = {
     en: "Reports a signature or a date of publication after the regulation's deadline in the following year: 31 January for departments, 31 March for a people's government, 31 March for all reports on 2018 and earlier.",
   },
   why: {
-    zh: '现行条例第四十九条、2007年条例第三十一条规定了公布年度报告的期限。单位是政府还是部门，是从名称推断的，推断不出来的按3月31日算。乡镇的期限条例没有规定，也按3月31日算；本地另有期限的，可以在设置里写明。晚了几年的日期，多是网站迁移后重新发布，不提示。补签、重新发布造成的日期可能不是首次公布的日期，请核对；确实晚了的，改日期不是办法。',
-    en: 'The deadlines stand in article 49 of the regulation, and in article 31 of that of 2007. Whether the organ is a government or a department is taken from its name; where the name does not say, 31 March is used. The regulation sets none for townships; 31 March is used there too, unless the settings state a local one. A date years later is a re-publication and not reported. Check whether the date is that of the first publication; where the report was late, another date is no remedy.',
+    zh: '现行条例第四十九条、2007年条例第三十一条规定了公布年度报告的期限。单位是政府还是部门，是从名称推断的，推断不出来的按3月31日算。乡镇的期限条例没有规定，也按3月31日算；本地另有期限的，可以在设置里写明。晚到再下一年的日期，多是网站迁移后重新发布，不提示。补签、重新发布造成的日期可能不是首次公布的日期，请核对；确实晚了的，改日期不是办法。',
+    en: 'The deadlines stand in article 49 of the regulation, and in article 31 of that of 2007. Whether the organ is a government or a department is taken from its name; where the name does not say, 31 March is used. The regulation sets none for townships; 31 March is used there too, unless the settings state a local one. A date in a still later year is taken for a re-publication and not reported. Check whether the date is that of the first publication; where the report was late, another date is no remedy.',
   },
   examples: [
     {

@@ -49,8 +49,8 @@ export const outdatedRegulationReference: RuleReference = {
     en: 'Reports, from 2019 on, a reference to 国务院令第492号 (the regulation of 2007) and an answer period of 15 working days.',
   },
   why: {
-    zh: '修订后的条例（国务院令第711号）自2019年5月15日起施行，第三十三条规定的答复期限是20个工作日；第492号令是2007年公布的旧条例，15个工作日是旧条例的期限。同一句里也写了第711号令、是在介绍条例沿革的，不提示；第三方回复意见的15个工作日（第三十二条）现在仍然有效，也不提示。2018年度及以前的报告适用旧条例，不查。',
-    en: "The revised regulation (国务院令第711号) is in force since 15 May 2019; its article 33 gives 20 working days for an answer. 492号 is the regulation of 2007, and 15 working days was its period. A sentence that names both orders tells the history and is fine; so are the third party's 15 working days of article 32, which are current. Reports on 2018 and earlier are under the old regulation and not looked at.",
+    zh: '修订后的条例（国务院令第711号）自2019年5月15日起施行，第三十三条规定的答复期限是20个工作日；第492号令是2007年公布的旧条例，15个工作日是旧条例的期限。同一段里也写了第711号令、是在介绍条例沿革的，不提示；第三方回复意见的15个工作日（第三十二条）现在仍然有效，也不提示。2018年度及以前的报告适用旧条例，不查。',
+    en: "The revised regulation (国务院令第711号) is in force since 15 May 2019; its article 33 gives 20 working days for an answer. 492号 is the regulation of 2007, and 15 working days was its period. A paragraph that names both orders tells the history and is fine; so are the third party's 15 working days of article 32, which are current. Reports on 2018 and earlier are under the old regulation and not looked at.",
   },
   examples: [
     {

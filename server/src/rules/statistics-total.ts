@@ -30,12 +30,12 @@ export const statisticsTotal: Rule = {
 /** What the reference says of it. */
 export const statisticsTotalReference: RuleReference = {
   finds: {
-    zh: '2014年的统计表（用于2018年度及以前），核对依申请公开、复议、诉讼、举报等各项的总数是否等于分项之和。不相等的，在总数上提示。',
-    en: 'In the statistics table of 2014 (for reports on 2018 and earlier), checks that the totals of requests, reviews, suits and complaints equal the sum of their parts, and marks the total where they differ.',
+    zh: '2014年的统计表（用于2018年度及以前），核对依申请公开、行政复议、行政诉讼、工作人员各项的总数是否等于分项之和。不相等的，在总数上提示。',
+    en: 'In the statistics table of 2014 (for reports on 2018 and earlier), checks that the totals of requests, reviews, suits and staff equal the sum of their parts, and marks the total where they differ.',
   },
   why: {
-    zh: '统计表没有写明这些关系，是从编号推出来的：1、2、3……是上面（一）的分项。各地填报时理解不完全一样，所以只按警告提示。“其中”各项只是总数的一部分，不要求相等；主动公开、回应解读两项，同一信息可以计入几个渠道，也不核对。请先核对分项；分项没有错的，可以一键重算总数。',
-    en: 'The table does not state these relations; they follow from its numbering, where 1, 2, 3 are the parts of （一） above them. Organs have not all understood it alike, hence a warning only. Rows after 其中 (of which) are a part of the whole and need not add up to it; in proactive disclosure and in responses one piece may count for several channels, so nothing is checked there. Check the parts first; where they are right, the quick fix computes the total anew.',
+    zh: '统计表没有写明这些关系，是从编号推出来的：1、2、3……是上面（一）的分项。各地填报时理解不完全一样，所以只按警告提示。“其中”各项一般只是总数的一部分，不要求相等，只有“不同意公开答复数”的各种理由合起来应当等于总数。主动公开、回应解读两项，同一信息可以计入几个渠道，不核对。请先核对分项；分项没有错的，可以一键重算总数。',
+    en: 'The table does not state these relations; they follow from its numbering, where 1, 2, 3 are the parts of （一） above them. Organs have not all understood it alike, hence a warning only. Rows after 其中 (of which) are as a rule a part of the whole and need not add up to it; only the reasons for refusal are the whole of 不同意公开答复数. In proactive disclosure and in responses one piece may count for several channels, so nothing is checked there. Check the parts first; where they are right, the quick fix computes the total anew.',
   },
   examples: [
     {
