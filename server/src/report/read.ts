@@ -105,6 +105,7 @@ function isReport(
   sections: readonly Section[],
   tables: Report['tables'],
 ): boolean {
+  if (!title && isOfficialForm(document, sections)) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
   if (tables.statistics || found >= 3) return true;
   const rowsFound = (table: Table | null): number => table?.rows.filter((row) => row.label !== null).length ?? 0;
@@ -120,6 +121,18 @@ function isReport(
       document.text.length < DRAFT_LENGTH &&
       document.lines[0]?.start === title.occurrences[0]?.start)
   );
+}
+
+/** The form that is to be filled in, or the notice that goes with it: all of the headings and tables, and no report. */
+const FORM_NAME = /政府信息公开工作年度报告格式[》>]?(?:[（(]试行[）)])?[》>]?(?:的通知)?$/;
+
+function isOfficialForm(document: Document, sections: readonly Section[]): boolean {
+  const end = sections[0]?.lineStart ?? Infinity;
+  for (const line of document.lines) {
+    if (line.start >= end) return false;
+    if (line.text.length < 100 && FORM_NAME.test(line.text.replace(/\s+/g, ''))) return true;
+  }
+  return false;
 }
 
 function hasProceedings(table: Table | null): boolean {

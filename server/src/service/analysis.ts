@@ -39,8 +39,8 @@ export function recognitionReason({ report, document }: Analysis): Message {
     return document.text.trim() === ''
       ? { zh: '文档是空的。', en: 'The document is empty.' }
       : {
-          zh: '没有找到年度报告的标题、六个部分或规定的表格，因此不作检查。',
-          en: 'No report title, sections or official tables were found, so nothing is checked.',
+          zh: '没有找到年度报告的标题、六个部分或规定的表格，或者只是报告的格式，因此不作检查。',
+          en: 'No report title, sections or official tables were found, or this is the blank form, so nothing is checked.',
         };
   }
   const tables = Object.values(report.tables).filter((table) => table !== null).length;
