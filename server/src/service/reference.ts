@@ -279,15 +279,16 @@ function clauses({ clause }: Rule): readonly string[] {
 /** The examples, each with what the checker says of it. */
 function exampleSections(rule: Rule, language: Language): readonly string[] {
   const words = WORDS[language];
-  return referenceOf(rule).examples.flatMap(({ wrong, right }) => {
+  return referenceOf(rule).examples.flatMap(({ wrong, right }, index, all) => {
+    const number = all.length > 1 ? ` ${index + 1}` : '';
     const [finding] = findingsOf(rule, wrong);
     const [fix] = finding?.fixes ?? [];
     return [
-      `## ${words.wrong}`,
+      `## ${words.wrong}${number}`,
       shown(wrong),
       ...(finding ? [words.says(finding.message[language])] : []),
       ...(fix ? [words.offers(fix.title[language])] : []),
-      `## ${words.right}`,
+      `## ${words.right}${number}`,
       shown(right),
     ];
   });
