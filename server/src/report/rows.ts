@@ -124,6 +124,11 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
     }
     textAt = at;
   }
+  // In the statistics table a row has one label, the first of its texts.
+  if (matches.length > 0 && matches.every((match) => match.table === 'statistics')) {
+    const first = cells.findIndex((cell) => cell.text !== '');
+    if (first !== labelAt) return;
+  }
   const hasNumbers = cells.some((cell, at) => at > textAt && isValue(cell));
   // Beside numbers stand no headers.
   const columns = hasNumbers
@@ -281,6 +286,8 @@ function labelAt(cells: readonly RawCell[], at: number): FoundLabel {
   for (let length = 1; length <= MOST_PIECES; length++) {
     const cell = cells[at + length - 1];
     if (!cell || (length > 1 && isValue(cell))) break;
+    // Two whole labels are two rows, the first without its numbers.
+    if (best && best.rows.length > 0 && rowsLabelled(cell.text).length > 0) break;
     if (length > 1) text += `\n${cell.text}`;
     const { rows, columns, group, begins } = labelsOf(text);
     const isRow = rows.length > 0 && !isColumnOnly(rows, columns);

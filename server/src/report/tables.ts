@@ -592,6 +592,8 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
   let columnIds: string[] = [];
   let stray: readonly RawCell[] = [];
   let named: string[] = [];
+  /** The group that got the numbers under its caption, and the raw table that they stand in. */
+  let captioned: { readonly group: string; readonly table: number } | null = null;
   let start = Infinity;
   let end = 0;
   const cover = (span: Span): void => {
@@ -611,8 +613,15 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
     // Numbers of their own belong to the group named above them, its headers in between.
     const only = group ?? (named.length === 1 && columnIds.length > 0 ? (named[0] ?? null) : null);
     const columns = form.rows[0]?.columns.map((column) => column.id) ?? [];
-    if (five && only && isFormOrder(columnIds, columns)) written.set(only, five);
-    else stray = values;
+    if (five && only && isFormOrder(columnIds, columns)) {
+      written.set(only, five);
+      captioned = group ? null : { group: only, table: entry.table };
+    } else {
+      // More numbers below those: which of the two are the group's?
+      const before = captioned?.table === entry.table ? captioned.group : null;
+      if (five && !group && before && !sameValues(written.get(before) ?? null, five)) written.delete(before);
+      stray = values;
+    }
     values.forEach(cover);
     named = [];
   };

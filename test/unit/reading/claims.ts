@@ -92,7 +92,7 @@ function isCut(damaged: Damaged, span: { readonly end: number }, before: Cell): 
   return last !== null && last < (before.span?.end ?? 0) - 1 && damaged.origin(span.end) !== last + 1;
 }
 
-/** The two cells that were exchanged, if each range was one: two numbers, or two labels; or a number and a mark. */
+/** What was exchanged: two numbers, or two labels; or a number and a mark; or two rows of numbers without a label. */
 function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[] {
   const found = exchanged.flatMap((range) => {
     const inside = source.rows
@@ -100,6 +100,10 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
       .filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '');
     return inside.length === 1 ? inside : [];
   });
+  const numbers = exchanged.map((range) =>
+    source.rows.flat().filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== ''),
+  );
+  if (numbers.length === 2 && numbers.every((row) => row.length > 1 && row.every(isNumber))) return numbers.flat();
   const labels = exchanged.flatMap(
     (range) => source.rows.flat().find((cell) => cell.start >= range.start && cell.end <= range.end) ?? [],
   );
