@@ -162,7 +162,8 @@ function act(session: Session): void {
   else if (action < 75) cancel(session);
   else if (action < 80) changeSettings(session);
   else if (action < 86) answerServer(session);
-  else if (action < 91) recognise(session);
+  else if (action < 89) recognise(session);
+  else if (action < 91) move(session);
   else if (action < 94) changeProject(session);
   else if (action < 97) speakGarbage(session);
   else speakOfOurOwn(session);
@@ -346,6 +347,18 @@ function recognise(session: Session): void {
   );
 }
 
+/** The cursor goes somewhere, or the author saves: what waited for a row to be typed is due. */
+function move(session: Session): void {
+  const { random } = session;
+  const uri = random.pick(session.uris);
+  if (random.onceIn(4)) notify(session, 'textDocument/didSave', { textDocument: { uri } });
+  else if (random.onceIn(8)) notify(session, 'disclosureReport/cursor', random.pick(GARBAGE));
+  else {
+    const line = random.onceIn(8) ? random.pick(NUMBERS) : random.below(200);
+    notify(session, 'disclosureReport/cursor', { uri, line });
+  }
+}
+
 function changeProject(session: Session): void {
   const { random, folder } = session;
   const file = path.join(folder, 'disclosure-report.json');
@@ -420,7 +433,10 @@ async function compare(session: Session): Promise<number> {
   const { server, open: documents, folder, asked } = session;
   rmSync(path.join(folder, 'disclosure-report.json'), { force: true });
   notify(session, 'workspace/didChangeWatchedFiles', { changes: [] });
-  for (const uri of session.uris) notify(session, 'disclosureReport/setRecognition', { uri, recognition: 'auto' });
+  for (const uri of session.uris) {
+    notify(session, 'disclosureReport/setRecognition', { uri, recognition: 'auto' });
+    notify(session, 'disclosureReport/cursor', { uri, line: null });
+  }
   session.settings = { language: 'en' };
   asked.splice(0).forEach(({ id }) => {
     server.send({ id, error: { code: -32603, message: 'too late' } });

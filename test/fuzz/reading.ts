@@ -28,13 +28,14 @@ export function fuzzReading(seed: number, until: number): Promise<number> {
   while (performance.now() < until) {
     const random = randomFrom(next);
     const text = randomText(random, random.onceIn(20) ? 300_000 : 20_000);
-    const before = performance.now();
+    const before = process.cpuUsage();
     try {
       readEverything(random, text);
     } catch (error) {
       return Promise.reject(failure(next, `reading ${text.length} characters`, error));
     }
-    const milliseconds = performance.now() - before;
+    // The processor's time: this runs beside other work.
+    const milliseconds = process.cpuUsage(before).user / 1000;
     const perCharacter = milliseconds / Math.max(5_000, text.length);
     if (perCharacter > slowest.perCharacter) {
       slowest = { perCharacter, seed: next, characters: text.length, milliseconds };
