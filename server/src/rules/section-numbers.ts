@@ -28,7 +28,7 @@ export function numberBeside(section: Section, sections: readonly Section[]): Se
 }
 
 /** The number that the heading starts with; null where it has none. */
-export function writtenNumber({ heading }: Section): number | null {
+function writtenNumber({ heading }: Section): number | null {
   return leadingOrdinal(heading)?.number ?? null;
 }
 
