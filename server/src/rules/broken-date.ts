@@ -78,7 +78,7 @@ function repairedDate([, year, run]: RegExpMatchArray): string | null {
 /** What the reference says of it. */
 export const brokenDateReference: RuleReference = {
   finds: {
-    zh: '正文里的日期丢了“年”“月”（如“20231231日”），或者日历上没有这一天（如“2月30日”）的，在这里提示。',
+    zh: '正文里的日期丢了“年”“月”（如“20231231日”），或者日历上没有这一天（如“2月30日”）的，给出提示。',
     en: 'Reports dates that lost their 年 and 月, such as 20231231日, and days that no calendar has, such as 30 February.',
   },
   why: {

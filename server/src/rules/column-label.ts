@@ -90,7 +90,7 @@ function continues(table: Table, text: string, rest: string): boolean {
 /** What the reference says of it. */
 export const columnLabelReference: RuleReference = {
   finds: {
-    zh: '核对表头。列名能认出是统一格式的哪一列，但少字、多字或者有错字的，在这里提示；一张表有几处的，合成一条，一次改完。列名后面用括号加注单位的，不提示。',
+    zh: '核对表头。列名能认出是统一格式的哪一列，但少字、多字或者有错字的，给出提示；一张表有几处的，合成一条，一次改完。列名后面用括号加注单位的，不提示。',
     en: 'Compares the header with the form. It reports a label that can be recognised but has a character lost, added or replaced; several in one table make one finding and are corrected together. A unit added in brackets is fine.',
   },
   why: {

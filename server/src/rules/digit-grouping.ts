@@ -35,7 +35,7 @@ export const digitGrouping: Rule = {
 /** What the reference says of it. */
 export const digitGroupingReference: RuleReference = {
   finds: {
-    zh: '数字带千位分隔符的（如“1,234”），在这里提示。',
+    zh: '数字带千位分隔符的（如“1,234”），给出提示。',
     en: 'Reports digits grouped in thousands, such as 1,234.',
   },
   why: {

@@ -46,7 +46,7 @@ export const documentNumber: Rule = {
 /** What the reference says of it. */
 export const documentNumberReference: RuleReference = {
   finds: {
-    zh: '文号里的年份没有用六角括号〔〕的（如“国办公开办函[2021]30号”），在这里提示。',
+    zh: '文号里的年份没有用六角括号〔〕的（如“国办公开办函[2021]30号”），给出提示。',
     en: 'Reports a document number whose year is not in 〔〕, such as 国办公开办函[2021]30号.',
   },
   why: {

@@ -51,7 +51,7 @@ function contents(report: Report, section: Section): readonly string[] {
 /** What the reference says of it. */
 export const emptySectionReference: RuleReference = {
   finds: {
-    zh: '第一、五、六部分只有标题、没有正文的，在这里提示；第五部分只写“无”“没有”的，按警告提示。',
+    zh: '第一、五、六部分只有标题、没有正文的，给出提示；第五部分只写“无”“没有”的，按警告提示。',
     en: 'Reports section one, five or six where it has a heading and no text. Section five that only says 无 (none) is a warning.',
   },
   why: {

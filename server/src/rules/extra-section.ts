@@ -27,7 +27,7 @@ export const extraSection: Rule = {
 /** What the reference says of it. */
 export const extraSectionReference: RuleReference = {
   finds: {
-    zh: '六个部分以外，又另设了“七、……”之类一级标题的，在这里提示。附件、附表、附录不算。',
+    zh: '六个部分以外，又另设了“七、……”之类一级标题的，给出提示。附件、附表、附录不算。',
     en: 'Reports a first-level heading beside the six sections, such as a seventh. Annexes are fine.',
   },
   why: {

@@ -37,7 +37,7 @@ export const fullWidthNumber: Rule = {
 /** What the reference says of it. */
 export const fullWidthNumberReference: RuleReference = {
   finds: {
-    zh: '数字用了全角字符的（如“２１”“３．５”），在这里提示。',
+    zh: '数字用了全角字符的（如“２１”“３．５”），给出提示。',
     en: 'Reports digits, commas or points in full width, such as ２１ or ３．５.',
   },
   why: {

@@ -27,7 +27,7 @@ export const malformedNumber: Rule = {
 /** What the reference says of it. */
 export const malformedNumberReference: RuleReference = {
   finds: {
-    zh: '数字里的分隔符位置不对，看不出是多少的，如“737，1222”，在这里提示。',
+    zh: '数字里的分隔符位置不对，看不出是多少的，如“737，1222”，给出提示。',
     en: 'Reports a number whose separators are out of place, such as 737，1222, so that nobody can tell which number it is.',
   },
   why: {

@@ -77,7 +77,7 @@ function related(table: Table, row: Row): Related {
 /** What the reference says of it. */
 export const missingCellReference: RuleReference = {
   finds: {
-    zh: '一行里的单元格比表头少，分不清各个数字属于哪一列的，在这里提示。每张表合成一条，写明有几行、共缺几格；每一行缺几格，列在相关信息里。',
+    zh: '一行里的单元格比表头少，分不清各个数字属于哪一列的，给出提示。每张表合成一条，写明有几行、共缺几格；每一行缺几格，列在相关信息里。',
     en: 'Reports rows with fewer cells than the header has columns, so that nobody can tell which number belongs where. One finding a table says how many rows and cells; each row is listed with it.',
   },
   why: {

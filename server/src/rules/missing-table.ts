@@ -62,7 +62,7 @@ function insertTable(report: Report, section: Section): readonly Fix[] {
 /** What the reference says of it. */
 export const missingTableReference: RuleReference = {
   finds: {
-    zh: '第二、三、四部分里没有找到规定的表格的，在这里提示。全文换行丢失、表格的文字和数字连成一片的，只提示一次，请重新复制。',
+    zh: '第二、三、四部分里没有找到规定的表格的，给出提示。全文换行丢失、表格的文字和数字连成一片的，只提示一次，请重新复制。',
     en: 'Reports section two, three or four without its table. Where line breaks were lost and the tables run together, it says so once: paste the text again.',
   },
   why: {

@@ -77,7 +77,7 @@ function fixes(report: Report): readonly Fix[] {
 /** What the reference says of it. */
 export const missingTitleReference: RuleReference = {
   finds: {
-    zh: '核对报告有没有标题，标题有没有写明单位和年度。没有标题的，或者标题里缺单位、缺年度的，在这里提示。2018年度及以前的报告不查。',
+    zh: '核对报告有没有标题，标题有没有写明单位和年度。没有标题的，或者标题里缺单位、缺年度的，给出提示。2018年度及以前的报告不查。',
     en: 'Looks for a title that names the organ and the year. It reports a report without a title, and a title that leaves out the organ or the year. Reports on 2018 and earlier are not looked at.',
   },
   why: {

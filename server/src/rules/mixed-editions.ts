@@ -57,7 +57,7 @@ function tablesThatDiffer(report: Report, tables: readonly Table[]): readonly Ra
 /** What the reference says of it. */
 export const mixedEditionsReference: RuleReference = {
   finds: {
-    zh: '同一张表里既有2021年格式的内容，又有只有2019年试行格式才有的内容（或者相反），在多出来的内容上提示。看不出报告年度时，几张表用的格式不同，也在这里提示。',
+    zh: '同一张表里既有2021年格式的内容，又有只有2019年试行格式才有的内容（或者相反），在多出来的内容上提示。看不出报告年度时，几张表用的格式不同，也给出提示。',
     en: 'Reports what belongs to the 2019 trial form within a table of the 2021 form, or the other way round; and, where the year is not known, tables of different editions in one report.',
   },
   why: {

@@ -51,7 +51,7 @@ function problemOf(placed: WrittenCell): Message | null {
 /** What the reference says of it. */
 export const notACountReference: RuleReference = {
   finds: {
-    zh: '该填数量的格里写了文字（如“十余”“若干”），或者填了负数、小数的，在这里提示。',
+    zh: '该填数量的格里写了文字（如“十余”“若干”），或者填了负数、小数的，给出提示。',
     en: 'Reports words such as 十余 (a dozen or so), a negative number or a fraction where a count belongs.',
   },
   why: {

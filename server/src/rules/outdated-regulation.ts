@@ -45,7 +45,7 @@ export const outdatedRegulation: Rule = {
 /** What the reference says of it. */
 export const outdatedRegulationReference: RuleReference = {
   finds: {
-    zh: '2019年度及以后的报告，仍引用“国务院令第492号”，或者把答复申请的期限写成15个工作日的，在这里提示。',
+    zh: '2019年度及以后的报告，仍引用“国务院令第492号”，或者把答复申请的期限写成15个工作日的，给出提示。',
     en: 'Reports, from 2019 on, a reference to 国务院令第492号 (the regulation of 2007) and an answer period of 15 working days.',
   },
   why: {

@@ -48,7 +48,7 @@ function hasValidCheckDigit(number: string): boolean {
 /** What the reference says of it. */
 export const personalInformationReference: RuleReference = {
   finds: {
-    zh: '正文里出现居民身份证号码或者手机号码的，在这里提示。',
+    zh: '正文里出现居民身份证号码或者手机号码的，给出提示。',
     en: 'Reports a resident identity number or a mobile telephone number in the text.',
   },
   why: {

@@ -57,7 +57,7 @@ function zeroFix(table: Table, cells: readonly WrittenCell[]): readonly Fix[] {
 /** What the reference says of it. */
 export const placeholderCellReference: RuleReference = {
   finds: {
-    zh: '该填数字的格里写了“/”“-”“—”“无”之类的，在这里提示。每张表合成一条，写明有几格。',
+    zh: '该填数字的格里写了“/”“-”“—”“无”之类的，给出提示。每张表合成一条，写明有几格。',
     en: 'Reports marks such as /, -, — or 无 (none) in the place of a number. One finding a table says how many cells.',
   },
   why: {

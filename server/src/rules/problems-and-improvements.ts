@@ -43,7 +43,7 @@ export const problemsAndImprovements: Rule = {
 /** What the reference says of it. */
 export const problemsAndImprovementsReference: RuleReference = {
   finds: {
-    zh: '核对第五部分是否既写了存在的主要问题，又写了改进情况。只写其中一样的，在这里提示。',
+    zh: '核对第五部分是否既写了存在的主要问题，又写了改进情况。只写其中一样的，给出提示。',
     en: 'Checks that section five names both problems and improvements, and reports it where one of the two is missing.',
   },
   why: {

@@ -53,7 +53,7 @@ function insertSentence(report: Report, section: Section): readonly Fix[] {
 /** What the reference says of it. */
 export const processingFeeReference: RuleReference = {
   finds: {
-    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，在这里提示。',
+    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，给出提示。',
     en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged.',
   },
   why: {

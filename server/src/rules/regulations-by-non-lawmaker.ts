@@ -45,7 +45,7 @@ function nonLawmaker({ organ, organKind: kind, document }: Report): string | nul
 /** What the reference says of it. */
 export const regulationsByNonLawmakerReference: RuleReference = {
   finds: {
-    zh: '县级及以下的单位，或者地方政府的部门，“规章”一行填了不是0的数，在这里提示。',
+    zh: '县级及以下的单位，或者地方政府的部门，“规章”一行填了不是0的数，给出提示。',
     en: 'Reports a number other than 0 in the row 规章 (government regulations) of an organ at county level or below, or of a department of a local government.',
   },
   why: {

@@ -31,7 +31,7 @@ export const reportingPeriodRule: Rule = {
 /** What the reference says of it. */
 export const reportingPeriodReference: RuleReference = {
   finds: {
-    zh: '核对开头写的统计期限是不是某一年的1月1日至12月31日。不是的，在这里提示。',
+    zh: '核对开头写的统计期限是不是某一年的1月1日至12月31日。不是的，给出提示。',
     en: 'Checks that the period stated in the opening runs from 1 January to 31 December of one year.',
   },
   why: {

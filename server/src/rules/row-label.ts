@@ -105,7 +105,7 @@ function printed(table: Table, row: Row): string {
 /** What the reference says of it. */
 export const rowLabelReference: RuleReference = {
   finds: {
-    zh: '核对表格每一行的行名。行名能认出是统一格式的哪一行，但少字、多字、有错字或者序号不同的，在这里提示。数字仍按认出的那一行核对，不影响勾稽关系。同一张表有几处的，合成一条提示，一次改完。',
+    zh: '核对表格每一行的行名。行名能认出是统一格式的哪一行，但少字、多字、有错字或者序号不同的，给出提示。数字仍按认出的那一行核对，不影响勾稽关系。同一张表有几处的，合成一条提示，一次改完。',
     en: 'Compares the label of each row with the form. It reports a label that can be recognised but has a character lost, added or replaced, or another ordinal. The row’s numbers are checked all the same. Several such labels in one table make one finding and are corrected together.',
   },
   why: {

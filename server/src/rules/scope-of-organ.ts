@@ -34,7 +34,7 @@ export const scopeOfOrgan: Rule = {
 /** What the reference says of it. */
 export const scopeOfOrganReference: RuleReference = {
   finds: {
-    zh: '市、县及以下的单位，正文却说“推进全省政府信息公开工作”之类，范围超出本单位的，在这里提示。',
+    zh: '市、县及以下的单位，正文却说“推进全省政府信息公开工作”之类，范围超出本单位的，给出提示。',
     en: 'Reports an organ of a city, county or below that speaks of 全省 (the whole province) or 全国 (the whole country) as its own field.',
   },
   why: {

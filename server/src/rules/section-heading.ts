@@ -53,7 +53,7 @@ function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): bo
 /** What the reference says of it. */
 export const sectionHeadingReference: RuleReference = {
   finds: {
-    zh: '能认出是六个部分中的哪一个，但标题的文字或序号与统一格式不同的，在这里提示。写成条例原话“因政府信息公开工作被申请行政复议、提起行政诉讼情况”的，不提示。',
+    zh: '能认出是六个部分中的哪一个，但标题的文字或序号与统一格式不同的，给出提示。写成条例原话“因政府信息公开工作被申请行政复议、提起行政诉讼情况”的，不提示。',
     en: "Reports a heading that is recognised as one of the six but has other words or another number than the form. The regulation's own wording, 因政府信息公开工作被申请行政复议、提起行政诉讼情况, is accepted.",
   },
   why: {

@@ -41,7 +41,7 @@ export const signedChange: Rule = {
 /** What the reference says of it. */
 export const signedChangeReference: RuleReference = {
   finds: {
-    zh: '2019年试行格式的表有“本年增/减”一列。这一列写成“增15”“减2”之类文字的，在这里提示。',
+    zh: '2019年试行格式的表有“本年增/减”一列。这一列写成“增15”“减2”之类文字的，给出提示。',
     en: 'The 2019 trial form has a column 本年增/减 (change this year). The rule reports a cell there that says 增15 (up 15) or 减2 (down 2) in words.',
   },
   why: {

@@ -55,7 +55,7 @@ export const suspiciousText: Rule = {
 /** What the reference says of it. */
 export const suspiciousTextReference: RuleReference = {
   finds: {
-    zh: '文件名里本该写“关于”的地方出现了不相干的词语的（如“办公室足彩网印发……的通知”），在这里提示，并列出这个词语在全文的其他位置。',
+    zh: '文件名里本该写“关于”的地方出现了不相干的词语的（如“办公室足彩网印发……的通知”），给出提示，并列出这个词语在全文的其他位置。',
     en: "Reports a foreign word where a document's title should have 关于 (on), as in 办公室足彩网印发……的通知, and lists the other places where the word stands.",
   },
   why: {

@@ -41,7 +41,7 @@ export const titleForm: Rule = {
 /** What the reference says of it. */
 export const titleFormReference: RuleReference = {
   finds: {
-    zh: '核对标题的写法。一般写作“某单位某年政府信息公开工作年度报告”，年份写在最前面也可以。写成“政务公开”“政务信息公开”，少了“工作”，“年度”重复，或者一个标题断成几行的，在这里提示。',
+    zh: '核对标题的写法。一般写作“某单位某年政府信息公开工作年度报告”，年份写在最前面也可以。写成“政务公开”“政务信息公开”，少了“工作”，“年度”重复，或者一个标题断成几行的，给出提示。',
     en: 'Looks at how the title is worded. The usual form is organ, year, 政府信息公开工作年度报告; the year may also come first. It reports 政务公开 or 政务信息公开 in its place, 工作 left out, 年度 written twice, and a title broken over several lines.',
   },
   why: {

@@ -91,7 +91,7 @@ function shifted(value: Decimal, power: number): Decimal {
 /** What the reference says of it. */
 export const unitInCellReference: RuleReference = {
   finds: {
-    zh: '数字后面写了单位的，如“640.492万元”“4件”“251000元”，在这里提示。',
+    zh: '数字后面写了单位的，如“640.492万元”“4件”“251000元”，给出提示。',
     en: 'Reports a unit behind a number in a cell, such as 640.492万元, 4件, 251000元.',
   },
   why: {

@@ -63,7 +63,7 @@ function problemOf(regulation: RegulationId, { article: number, paragraph, item 
 /** What the reference says of it. */
 export const unknownArticleReference: RuleReference = {
   finds: {
-    zh: '引用《条例》的条、款、项，条例里没有的（如第六十条），在这里提示。',
+    zh: '引用《条例》的条、款、项，条例里没有的（如第六十条），给出提示。',
     en: 'Reports a reference to an article, paragraph or item that the regulation does not have, such as article 60.',
   },
   why: {

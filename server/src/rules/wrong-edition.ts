@@ -57,7 +57,7 @@ function telling(table: Table): RawCell {
 /** What the reference says of it. */
 export const wrongEditionReference: RuleReference = {
   finds: {
-    zh: '按报告年度核对表格用的是哪一版格式：2021年度及以后用2021年格式，2019、2020年度用2019年试行格式，2018年度及以前用统计表。第二、三部分的表用了别的年度的格式，或者2019年度及以后的报告里还有统计表的，在这里提示，每张表一次。',
+    zh: '按报告年度核对表格用的是哪一版格式：2021年度及以后用2021年格式，2019、2020年度用2019年试行格式，2018年度及以前用统计表。第二、三部分的表用了别的年度的格式，或者2019年度及以后的报告里还有统计表的，给出提示，每张表一次。',
     en: 'Compares each table with the edition that the reported year asks for: the 2021 form from 2021 on, the 2019 trial form for 2019 and 2020, the statistics table for 2018 and earlier. A table of another edition in section two or three, and a statistics table in a report on 2019 or later, is reported once.',
   },
   why: {
