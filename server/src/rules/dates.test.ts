@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { replaced, rightReport } from '../../../test/unit/reports.ts';
 
@@ -43,6 +44,19 @@ test("late-publication: a government's own report has until 31 March", () => {
   assertRight(replaced(government, signed, '2025年3月31日'));
   const finding = findingIn(replaced(government, signed, '[[late-publication|2025年4月1日]]'));
   assertSays(finding, '3月31日');
+});
+
+test('late-publication: a town has the local deadline of the settings, or none', () => {
+  const town = right.replaceAll('云岭县水利局', '云岭县青禾镇人民政府');
+  const late = replaced(town, signed, '2025年5月1日');
+  assertRight(late);
+  const [finding, ...others] = analyse(late, { townshipDeadline: '2-28' }).findings;
+  assert.equal(others.length, 0);
+  assert.equal(finding?.rule, 'late-publication');
+  assert.equal(finding.clause, null);
+  assertSays(finding, '2025年5月1日', '2025年2月28日', '设置');
+  assert.doesNotMatch(finding.message.zh, /条例/);
+  assert.deepEqual(analyse(town, { townshipDeadline: '2-28' }).findings, []);
 });
 
 test('signature-date: signed before the year was over', () => {

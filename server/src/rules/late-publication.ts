@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import type { CalendarDay } from '../report/signature.ts';
 import { compareDays, dayText, publicationDate } from './narrative.ts';
+import type { Message } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Signed or published after the deadline of the following year. */
@@ -16,29 +17,49 @@ export const latePublication: Rule = {
     const { year } = report;
     const published = publicationDate(report) ?? report.signature;
     if (year === null || !published) return [];
-    const due = deadline(report, year);
+    const deadline = deadlineOf(report, year + 1);
     // A date years later is a re-publication or a slip, not lateness.
-    if (compareDays(published.day, due) <= 0 || published.day.year > year + 1) return [];
-    const isOld = report.edition.regulation === '2007';
+    if (!deadline || compareDays(published.day, deadline.day) <= 0 || published.day.year > year + 1) return [];
     return [
       {
         span: published.daySpan,
-        clause: isOld ? '第三十一条' : '第四十九条',
+        clause: deadline.clause,
         message: {
-          zh: `日期是${dayText(published.day)}，晚于${dayText(due)}。《条例》${isOld ? '（2007年）第三十一条' : '第四十九条'}规定了公布年度报告的期限。请核对日期。`,
-          en: `Dated ${dayText(published.day)}, after the deadline of ${dayText(due)} (article ${isOld ? '31 of 2007' : '49'}).`,
+          zh: `日期是${dayText(published.day)}，晚于${dayText(deadline.day)}。${deadline.basis.zh}。请核对日期。`,
+          en: `Dated ${dayText(published.day)}, after the deadline of ${dayText(deadline.day)} (${deadline.basis.en}).`,
         },
       },
     ];
   },
 };
 
-/** 31 January for departments; 31 March for governments, for all before 2019, and where the kind is not known. */
-function deadline({ edition, organKind, townshipDeadline }: Report, year: number): CalendarDay {
-  const local = /^(\d{1,2})-(\d{1,2})$/.exec(townshipDeadline ?? '');
-  if (organKind === 'township' && local) return { year: year + 1, month: Number(local[1]), day: Number(local[2]) };
-  const isDepartment = edition.regulation === '2019' && organKind === 'department';
-  return isDepartment ? { year: year + 1, month: 1, day: 31 } : { year: year + 1, month: 3, day: 31 };
+interface Deadline {
+  readonly day: CalendarDay;
+  readonly clause: string | null;
+  readonly basis: Message;
+}
+
+/**
+ * 31 January for departments; 31 March for governments, where the kind is not known, and for all before 2019. The
+ * article in force says nothing of towns: they have the local deadline, or none.
+ */
+function deadlineOf({ edition, organKind, townshipDeadline }: Report, year: number): Deadline | null {
+  const endOfMarch = { year, month: 3, day: 31 };
+  if (edition.regulation === '2007') {
+    const basis = { zh: '《条例》（2007年）第三十一条规定了公布年度报告的期限', en: 'article 31 of 2007' };
+    return { day: endOfMarch, clause: '第三十一条', basis };
+  }
+  if (organKind === 'township') {
+    const local = /^(\d{1,2})-(\d{1,2})$/.exec(townshipDeadline ?? '');
+    if (!local) return null;
+    const basis = { zh: '这是设置里写明的本地乡镇公布年度报告的期限', en: 'the local one in the settings' };
+    return { day: { year, month: Number(local[1]), day: Number(local[2]) }, clause: null, basis };
+  }
+  return {
+    day: organKind === 'department' ? { year, month: 1, day: 31 } : endOfMarch,
+    clause: '第四十九条',
+    basis: { zh: '《条例》第四十九条规定了公布年度报告的期限', en: 'article 49' },
+  };
 }
 
 /** What the reference says of it. */
@@ -48,8 +69,8 @@ export const latePublicationReference: RuleReference = {
     en: "Reports a signature or a date of publication after the regulation's deadline in the following year: 31 January for departments, 31 March for a people's government, 31 March for all reports on 2018 and earlier.",
   },
   why: {
-    zh: '现行条例第四十九条、2007年条例第三十一条规定了公布年度报告的期限。单位是政府还是部门，是从名称推断的，推断不出来的按3月31日算。乡镇的期限条例没有规定，也按3月31日算；本地另有期限的，可以在设置里写明。晚到再下一年的日期，多是网站迁移后重新发布，不提示。补签、重新发布造成的日期可能不是首次公布的日期，请核对；确实晚了的，改日期不是办法。',
-    en: 'The deadlines stand in article 49 of the regulation, and in article 31 of that of 2007. Whether the organ is a government or a department is taken from its name; where the name does not say, 31 March is used. The regulation sets none for townships; 31 March is used there too, unless the settings state a local one. A date in a still later year is taken for a re-publication and not reported. Check whether the date is that of the first publication; where the report was late, another date is no remedy.',
+    zh: '现行条例第四十九条、2007年条例第三十一条规定了公布年度报告的期限。单位是政府还是部门，是从名称推断的，推断不出来的按3月31日算。乡镇的期限现行条例没有规定，不提示；本地有规定的，可以在设置里写明，写明后按本地期限核对。晚到再下一年的日期，多是网站迁移后重新发布，不提示。补签、重新发布造成的日期可能不是首次公布的日期，请核对；确实晚了的，改日期不是办法。',
+    en: 'The deadlines stand in article 49 of the regulation, and in article 31 of that of 2007. Whether the organ is a government or a department is taken from its name; where the name does not say, 31 March is used. The regulation in force sets none for townships: they are checked only where the settings state a local one. A date in a still later year is taken for a re-publication and not reported. Check whether the date is that of the first publication; where the report was late, another date is no remedy.',
   },
   examples: [
     {
