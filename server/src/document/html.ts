@@ -5,6 +5,7 @@ import type { Line, Piece, RawCell, RawTable } from './document.ts';
 export interface HtmlReading {
   /** False where the HTML is a table inside a text, whose other lines are read as they stand. */
   readonly wholeDocument: boolean;
+  /** Empty for a table inside a text. */
   readonly lines: readonly Line[];
   readonly tables: readonly RawTable[];
 }
@@ -70,6 +71,7 @@ function isPage(text: string): boolean {
 
 /** Reads HTML. Unclosed and nested tags are what they are; nothing throws. */
 export function readHtml(text: string): HtmlReading {
+  const wholeDocument = isPage(text);
   const lines: Line[] = [];
   const tables: RawTable[] = [];
   /** Tables that are open, innermost last. */
@@ -124,7 +126,7 @@ export function readHtml(text: string): HtmlReading {
       },
       ontext(data) {
         if (ignored > 0) return;
-        const run = cell ?? (open.length === 0 ? line : null);
+        const run = cell ?? (wholeDocument && open.length === 0 ? line : null);
         if (run) appendText(run, data, parser.startIndex, placeAfter());
       },
       onclosetag(name) {
@@ -149,7 +151,7 @@ export function readHtml(text: string): HtmlReading {
   parser.write(text);
   parser.end();
   endLine();
-  return { wholeDocument: isPage(text), lines, tables };
+  return { wholeDocument, lines, tables };
 }
 
 /** Text collected from several places of the source. */
