@@ -40,6 +40,21 @@ export default defineConfig(
     },
   },
   {
+    // The core reads texts of any length.
+    files: ['server/src/{document,report,rules,service}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names, so that they are found by them.' },
+        {
+          selector: 'CallExpression > SpreadElement.arguments',
+          message: 'A long list has more elements than a call may have arguments: take them one by one.',
+        },
+      ],
+    },
+  },
+  {
     // Tools want their configuration as a default export.
     files: ['*.config.mjs'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -215,7 +215,16 @@ function open(session: Session, uri = session.random.pick(session.uris)): void {
 function randomLargeText(random: Random): string {
   if (!random.onceIn(60)) return randomText(random, random.onceIn(10) ? 300_000 : 20_000);
   const head = '澜州市人民政府2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n';
-  const piece = random.pick(['| 1 | 2 |\n', '1\n', '<td>', '本', '|', `${randomPiece(random)}\n`]);
+  const piece = random.pick([
+    '| 1 | 2 |\n',
+    '1\n',
+    '<td>',
+    '本',
+    '|',
+    '一、总体情况\n',
+    '（一）甲\n',
+    `${randomPiece(random)}\n`,
+  ]);
   return head + piece.repeat(Math.min(1_000_000, 5_000_000 / Math.max(1, piece.length)));
 }
 

@@ -178,7 +178,7 @@ function tableBuilder(): {
 
 function inOneRow(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
   const cells: RawCell[] = [];
-  for (const row of rows) cells.push(...row);
+  for (const row of rows) for (const cell of row) cells.push(cell);
   return cells;
 }
 

@@ -35,7 +35,9 @@ function pad(text: string, width: number): string {
 /** A Markdown table, its columns padded to one width. The first row is the header. */
 function pipeTable(rows: readonly (readonly string[])[]): string {
   const [header = []] = rows;
-  const widths = header.map((_, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))));
+  const widths = header.map((_, column) =>
+    rows.reduce((width, row) => Math.max(width, displayWidth(row[column] ?? '')), 3),
+  );
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, column) => pad(cells[column] ?? '', width)).join(' | ')} |`;
   const delimiter = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;

@@ -134,16 +134,12 @@ function likeCandidates(
   const like: Candidate[] = [];
   for (const form of forms) {
     if (found.some((candidate) => candidate.form === form)) continue;
-    const after = Math.max(
-      -1,
-      ...found.filter((other) => other.form.number < form.number).map((other) => other.line.start),
-    );
-    const before = Math.min(
-      Infinity,
-      ...found
-        .filter((other) => other.form.number > form.number && other.line.start > after)
-        .map((other) => other.line.start),
-    );
+    const after = found
+      .filter((other) => other.form.number < form.number)
+      .reduce((start, { line }) => Math.max(start, line.start), -1);
+    const before = found
+      .filter((other) => other.form.number > form.number && other.line.start > after)
+      .reduce((start, { line }) => Math.min(start, line.start), Infinity);
     const line = open.find(
       (candidate) => candidate.start > after && candidate.start < before && isLike(candidate, form),
     );
@@ -170,13 +166,19 @@ function isLike(line: Line, form: SectionForm): boolean {
 function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[]): readonly Line[] {
   const sectionLines = new Set(candidates.map((candidate) => candidate.line));
   const first = candidates[0]?.line.start ?? 0;
-  const deepest = Math.max(...candidates.map((candidate) => candidate.line.level));
+  const deepest = candidates.reduce((level, { line }) => Math.max(level, line.level), 0);
   const firstLevel = lines.filter((line) => {
     if (sectionLines.has(line)) return true;
     if (line.start < first || line.level > deepest || rowsLabelled(line.text).length > 0 || groupLabelled(line.text))
       return false;
     return leadingOrdinal(line.text)?.kind === 'chinese';
   });
+  // For each of them the section's heading that comes next.
+  const following: (Line | undefined)[] = [];
+  for (let index = firstLevel.length - 1; index >= 0; index--) {
+    const next = firstLevel[index + 1];
+    following[index] = next && sectionLines.has(next) ? next : following[index + 1];
+  }
   const others: Line[] = [];
   let count = 0;
   firstLevel.forEach((line, index) => {
@@ -186,9 +188,8 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
       return;
     }
     if (number !== count + 1) return;
-    const following = firstLevel.slice(index + 1).find((other) => sectionLines.has(other));
-    const followingNumber = following ? leadingOrdinal(following.text)?.number : undefined;
-    if (following && followingNumber !== number + 1) return;
+    const next = following[index];
+    if (next && leadingOrdinal(next.text)?.number !== number + 1) return;
     others.push(line);
     count = number;
   });

@@ -154,8 +154,8 @@ function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candida
   const last = candidates.at(-1)?.entry;
   const end = last ? entryEnd(last) : 0;
   const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && belongsTo(entry, id));
-  const starts = printed.map(entryStart).filter((start) => start <= end);
-  return { start: Math.min(...starts.slice(0, 1), candidates[0]?.entry.label.start ?? 0), end };
+  const first = printed.map(entryStart).find((start) => start <= end);
+  return { start: Math.min(first ?? Infinity, candidates[0]?.entry.label.start ?? 0), end };
 }
 
 function belongsTo(entry: Entry, id: TableId): boolean {
@@ -334,7 +334,7 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string | number): re
 /** The most rows that agree; where a row stands alone or as many others agree, those as wide as their headers. */
 function alike(rows: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {
   const groups = groupBy(rows, measure);
-  const most = Math.max(0, ...groups.map((group) => group.length));
+  const most = groups.reduce((length, group) => Math.max(length, group.length), 0);
   const largest = groups.filter((group) => group.length === most);
   const [first] = largest;
   return (
@@ -539,7 +539,7 @@ function headersOf(
       if (match) own.push({ columnId: match.id, label: cell, blockId: null });
       else if (inTable.length > 0) foreign.push(cell);
     }
-    own.push(...cutHeaders(form, entry));
+    for (const header of cutHeaders(form, entry)) own.push(header);
   }
   return { own, foreign };
 }

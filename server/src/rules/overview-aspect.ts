@@ -77,13 +77,12 @@ function demanded(report: Report): readonly Aspect[] {
 function insertHeadings(report: Report, section: Section, names: readonly string[]): readonly Fix[] {
   const { document } = report;
   if (document.isHtml) return [];
-  const numbers = sectionLines(report, section).flatMap((line) => {
+  const last = sectionLines(report, section).reduce((number, line) => {
     const ordinal = leadingOrdinal(line.text);
-    return ordinal?.kind === 'parenthesised' ? [ordinal.number] : [];
-  });
-  const first = Math.max(0, ...numbers) + 1;
+    return ordinal?.kind === 'parenthesised' ? Math.max(number, ordinal.number) : number;
+  }, 0);
   const mark = headingStyle(report) === 'markdown' ? '### ' : '';
-  const headings = names.map((name, index) => `${mark}（${chineseNumeral(first + index)}）${name}`);
+  const headings = names.map((name, index) => `${mark}（${chineseNumeral(last + 1 + index)}）${name}`);
   return [
     {
       title: { zh: `插入小标题：${names.join('、')}`, en: `Insert sub-headings: ${names.join(', ')}` },

@@ -49,7 +49,7 @@ function problemOf(regulation: RegulationId, { article: number, paragraph, item 
     };
   }
   const places = paragraph === null ? article.paragraphs : article.paragraphs.slice(paragraph - 1, paragraph);
-  const items = Math.max(0, ...places.map((place) => place.items.length));
+  const items = places.reduce((most, place) => Math.max(most, place.items.length), 0);
   if (item === null || item <= items) return null;
   return {
     zh:

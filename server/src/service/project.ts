@@ -57,7 +57,7 @@ function readOverrides(value: unknown, mistakes: Message[]): readonly Override[]
       mistakes.push(notAnObject('overrides'));
       return [];
     }
-    mistakes.push(...mistakesIn(entry, ['files']));
+    for (const mistake of mistakesIn(entry, ['files'])) mistakes.push(mistake);
     const files = entry['files'];
     if (!isListOfNames(files)) {
       mistakes.push({

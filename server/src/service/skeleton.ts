@@ -65,7 +65,7 @@ function aroundText(report: Report, edition: Edition): readonly TextEdit[] {
   const body = text.slice(titleEnd, end);
   const lead = body.trim() === '' || /\n[ \t]*\n$/.test(body.replaceAll(/\r\n?/g, '\n')) ? '\n' : '\n\n';
   const own = document.lines.filter((line) => line.start >= titleEnd && line.start < end && isOwnHeading(line));
-  const topLevel = Math.min(...own.map((line) => line.level || TOP_LEVEL), DEEPEST);
+  const topLevel = own.reduce((level, line) => Math.min(level, line.level || TOP_LEVEL), DEEPEST);
   return [
     { span: at(titleEnd), newText: inLineBreaks(opening, document) },
     ...own.map((line) => deeper(line, Math.max(1, TOP_LEVEL - topLevel))),

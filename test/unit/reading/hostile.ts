@@ -32,6 +32,8 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'other headings': (size) => `${START}${'## 七、其他\n'.repeat(size / 9)}`,
   'headings that count on': (size) =>
     `${START}## 一、总体情况\n${Array.from({ length: size / 8 }, (_, index) => `## ${'二三四五六七八'.charAt(index % 7)}、某事`).join('\n')}`,
+  'headings and others in turn': (size) => `${START}${'## 一、总体情况\n## 二、某某\n'.repeat(size / 20)}`,
+  'aspects on lines': (size) => `${START}一、总体情况\n${'（一）某某情况。\n'.repeat(size / 9)}`,
   'heading marks': (size) => `${START}${'#'.repeat(size)} `,
   titles: (size) => '2023年政府信息公开工作年度报告\n'.repeat(size / 19),
   'years in one line': (size) => `${START}一、总体情况\n${'2023年'.repeat(size / 5)}`,
