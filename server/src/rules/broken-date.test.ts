@@ -37,6 +37,25 @@ test('broken-date: a run of digits with two readings is not guessed', () => {
   assert.deepEqual(finding.fixes, []);
 });
 
+test('broken-date: 年 alone lost, 月 alone lost, or a figure of the year twice', () => {
+  for (const [broken, whole] of [
+    ['20241月1日', '2024年1月1日'],
+    ['202412月31日', '2024年12月31日'],
+    ['2024年1231日', '2024年12月31日'],
+    ['202024年12月31日', '2024年12月31日'],
+    ['20242024年1月1日', '2024年1月1日'],
+  ] as const) {
+    const before = `截至${broken}发布信息126条`;
+    const finding = findingIn(
+      replaced(rightReport(), '发布信息126条', before.replace(broken, `[[broken-date|${broken}]]`)),
+    );
+    assert.equal(
+      applied(replaced(rightReport(), '发布信息126条', before), finding.fixes[0]?.edits ?? []),
+      replaced(rightReport(), '发布信息126条', `截至${whole}发布信息126条`),
+    );
+  }
+});
+
 test('broken-date: dates, numbers and days that are whole are right', () => {
   for (const words of [
     '截至2024年12月31日',
@@ -45,6 +64,9 @@ test('broken-date: dates, numbers and days that are whole are right', () => {
     '2024年12月、31日',
     '每月5日',
     '2024年全年365日',
+    '2024年365日',
+    '2024年20日内',
+    '浏览次数：202024年12月31日',
     '文号为20241231号',
   ]) {
     assertRight(replaced(rightReport(), '发布信息126条', `${words}发布信息126条`));

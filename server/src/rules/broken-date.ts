@@ -3,7 +3,7 @@ import type { Line } from '../document/document.ts';
 import { textLines } from './narrative.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
-/** 自202011日起至20201231日止: 年 and 月 were lost; or a day that no calendar has. */
+/** 自202011日起至20201231日止: 年 and 月 were lost; a figure of the year twice; or a day that no calendar has. */
 export const brokenDate: Rule = {
   id: 'broken-date',
   group: 'dates',
@@ -15,7 +15,8 @@ export const brokenDate: Rule = {
   check: (report) => textLines(report).flatMap((line) => findingOf(line) ?? []),
 };
 
-const DATE = /(?<!\d)((?:19|20)\d{2})(?:(\d{1,4})|年(\d{1,2})月(\d{1,2}))日/g;
+const DATE =
+  /(?<!\d)(?:(?:(?<=[\u4e00-\u9fff])(?<twice>20\d{0,2}))?(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})|(?<yearOfRun>(?:19|20)\d{2})(?:(?<run>\d{1,4})|年(?<runOfDay>\d{3,4})|(?<monthOfRun>\d{1,2})月(?<dayOfRun>\d{1,2})))日/g;
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** One finding a line: a period that lost its 年 and 月 twice has one cause. */
@@ -33,8 +34,8 @@ function findingOf(line: Line): RuleFinding | null {
       end: sourceOffset(line, last.index + last[0].length - 1) + 1,
     },
     message: {
-      zh: `日期${texts}不完整或不存在，可能在复制时丢了“年”“月”。请写成“2020年1月1日”这样的完整日期。`,
-      en: `${texts} is no complete date; 年 or 月 may have been lost in copying. Write it in full.`,
+      zh: `日期${texts}写得不对，可能在复制时丢了“年”“月”，或多了数字，或没有这一天。请写成“2020年1月1日”这样的完整日期。`,
+      en: `${texts} is no date: 年 or 月 may have been lost in copying, a figure may stand twice, or no calendar has the day. Write it in full.`,
     },
     fixes: repaired.every((date) => date !== null)
       ? [
@@ -54,9 +55,13 @@ function findingOf(line: Line): RuleFinding | null {
   };
 }
 
-function isBroken(match: RegExpMatchArray): boolean {
-  const [, , run, month, day] = match;
-  return run !== undefined || !isCalendarDay(Number(month), Number(day));
+function isBroken({ groups }: RegExpMatchArray): boolean {
+  const { twice, year, month, day, runOfDay } = groups ?? {};
+  // 2024年365日 counts days.
+  if (runOfDay !== undefined) return readingsOf(runOfDay).length > 0;
+  if (year === undefined) return true;
+  if (twice !== undefined) return year.startsWith(twice);
+  return !isCalendarDay(Number(month), Number(day));
 }
 
 function isCalendarDay(month: number, day: number): boolean {
@@ -64,22 +69,32 @@ function isCalendarDay(month: number, day: number): boolean {
 }
 
 /** The date that the digits can only mean: 202011 is 1 January, 20201231 is 31 December. Null where in doubt. */
-function repairedDate([, year, run]: RegExpMatchArray): string | null {
-  if (run === undefined || run.length < 2) return null;
-  const readings = [1, 2]
+function repairedDate({ groups }: RegExpMatchArray): string | null {
+  const { twice, year, month, day, yearOfRun, run, runOfDay, monthOfRun, dayOfRun } = groups ?? {};
+  const written = twice === undefined ? { month: monthOfRun, day: dayOfRun } : { month, day };
+  const readings = isCalendarDay(Number(written.month), Number(written.day))
+    ? [written]
+    : readingsOf(run ?? runOfDay ?? '');
+  const [only] = readings;
+  if (!only || readings.length > 1) return null;
+  return `${year ?? yearOfRun ?? ''}年${String(Number(only.month))}月${String(Number(only.day))}日`;
+}
+
+/** The days that digits without 月 between them may mean. */
+function readingsOf(run: string): readonly { readonly month: string; readonly day: string }[] {
+  if (run.length < 2) return [];
+  return [1, 2]
     .map((length) => ({ month: run.slice(0, length), day: run.slice(length) }))
     .filter(
       ({ month, day }) => /^[1-9]/.test(month) && /^[1-9]\d?$/.test(day) && isCalendarDay(Number(month), Number(day)),
     );
-  const [only] = readings;
-  return only && readings.length === 1 ? `${year ?? ''}年${only.month}月${only.day}日` : null;
 }
 
 /** What the reference says of it. */
 export const brokenDateReference: RuleReference = {
   finds: {
-    zh: '正文里的日期丢了“年”“月”（如“20231231日”），或者日历上没有这一天（如“2月30日”）的，给出提示。',
-    en: 'Reports dates that lost their 年 and 月, such as 20231231日, and days that no calendar has, such as 30 February.',
+    zh: '正文里的日期丢了“年”“月”（如“20231231日”“20231月1日”），年份多了数字（如“202023年”），或者日历上没有这一天（如“2月30日”）的，给出提示。',
+    en: 'Reports dates that lost their 年 or 月, such as 20231231日 and 20231月1日, years with figures twice, such as 202023年, and days that no calendar has, such as 30 February.',
   },
   why: {
     zh: '已经公布的报告里见过“自202011日起至20201231日止”，多是在系统之间复制时丢了字，读者看不懂。只有一种读法的，可以一键补全；两种读法都通的（如“2023111日”可以是1月11日，也可以是11月1日），不猜，请对照原文改正。文号、电话里的数字不算日期。',
