@@ -157,7 +157,12 @@ const SHORT_LABEL = 6;
 /** So many characters tell whether a text may begin a label. */
 const BEGINNING = 2;
 
-const index = buildIndex();
+let built: Index | null = null;
+
+/** Built when a text is first read: a server has answered its client by then. */
+function index(): Index {
+  return (built ??= buildIndex());
+}
 
 /** What a text is the printed label of. */
 export interface Labels {
@@ -182,18 +187,18 @@ export const labelsOf = remembered((text: string): Labels => {
   const shortened = text.replace(PARENTHETICAL, '');
   const short = shortened === text ? '' : labelKey(shortened);
   return {
-    rows: index.rows.get(key) ?? rowsWithoutOrdinal(bare, ordinal) ?? index.rows.get(short) ?? [],
-    columns: ordinal ? [] : (index.columns.get(key) ?? index.columns.get(short) ?? []),
-    group: index.groups.get(key) ?? index.groups.get(bare) ?? null,
-    begins: index.beginnings.has(key.slice(0, BEGINNING)) || index.beginnings.has(bare.slice(0, BEGINNING)),
+    rows: index().rows.get(key) ?? rowsWithoutOrdinal(bare, ordinal) ?? index().rows.get(short) ?? [],
+    columns: ordinal ? [] : (index().columns.get(key) ?? index().columns.get(short) ?? []),
+    group: index().groups.get(key) ?? index().groups.get(bare) ?? null,
+    begins: index().beginnings.has(key.slice(0, BEGINNING)) || index().beginnings.has(bare.slice(0, BEGINNING)),
   };
 });
 
 /** Rows by their words, under whatever number; but not where a row of that very number has words so near. */
 function rowsWithoutOrdinal(bare: string, ordinal: Ordinal | null): readonly RowLabel[] | undefined {
-  const rows = index.rows.get(bare);
+  const rows = index().rows.get(bare);
   if (!rows || !ordinal || rows.some((row) => row.ordinal === ordinal.number)) return rows;
-  const isAnother = index.allRows.some(
+  const isAnother = index().allRows.some(
     (row) => row.ordinal === ordinal.number && row.bare !== bare && damage(bare, row.bare) < Infinity,
   );
   return isAnother ? undefined : rows;
@@ -226,7 +231,7 @@ export const damagedRow: (text: string) => RowLabel | null = remembered((text) =
   let best: RowLabel | null = null;
   let bestDistance = Infinity;
   let tie = false;
-  for (const label of index.allRows) {
+  for (const label of index().allRows) {
     if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) continue;
     // Of a short label too little is left to tell, unless its ordinal stands before it.
     if (label.bare.length < SHORT_LABEL && (!ordinal || label.ordinal === null)) continue;
@@ -253,7 +258,7 @@ export function damagedColumn(text: string, table: TableId): ColumnLabel | null 
   if (text.length > LONGEST || leadingOrdinal(text)) return null;
   const key = labelKey(text);
   if (key.length < 2) return null;
-  const near = index.allColumns.filter(
+  const near = index().allColumns.filter(
     (label) => label.table === table && (label.bare.startsWith(key) || damage(key, label.bare) < Infinity),
   );
   const first = near[0];

@@ -202,13 +202,10 @@ function damagedHeader(
   return damaged ? [damaged] : [];
 }
 
-const TOTAL_ROW = rowsLabelled('（七）总计')[0] ?? null;
-const REST_ROW = rowsLabelled('3.其他')[0] ?? null;
-
 function rowNamedLikeColumn(text: string): RowLabel | null {
   const key = labelKey(text);
-  if (key === '总计') return TOTAL_ROW;
-  return key === '其他' ? REST_ROW : null;
+  if (key === '总计') return rowsLabelled('（七）总计')[0] ?? null;
+  return key === '其他' ? (rowsLabelled('3.其他')[0] ?? null) : null;
 }
 
 /** The statistics table has a unit between label and number. */
