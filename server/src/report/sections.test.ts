@@ -54,6 +54,18 @@ test('sections: other words in the right place are the section, and told to be o
   assert.deepEqual(sections(text), [ALL.map((id) => `~${id}`), []]);
 });
 
+test('sections: an aspect of the overview that is worded like a section is none', () => {
+  const aspects = '（一）主动公开政府信息情况\n甲。\n（二）收到和处理政府信息公开申请情况\n乙。';
+  const shifted = '（一）工作概况。甲。\n（二）主动公开政府信息情况\n乙。';
+  for (const [below, found] of [
+    [aspects, ['overview']],
+    [shifted, ['overview']],
+    ['（二）主动公开政府信息情况\n甲。', ['overview', 'proactive']],
+  ] as const) {
+    assert.deepEqual(sections(`一、总体情况\n${below}`), [found, []], below);
+  }
+});
+
 test('sections: a table of contents is not the text', () => {
   const contents = HEADINGS.join('\n');
   assert.deepEqual(sections(`${contents}\n${HEADINGS.map((heading) => `${heading}\n内容。`).join('\n')}`), [ALL, []]);

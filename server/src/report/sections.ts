@@ -36,7 +36,7 @@ export function readSections(
 ): { readonly sections: readonly Section[]; readonly otherHeadings: readonly OtherHeading[] } {
   if (forms.length === 0) return { sections: [], otherHeadings: [] };
   const lines = document.lines.filter(isHeadingLike);
-  const exact = withoutContents(document, exactCandidates(lines, forms));
+  const exact = withoutContents(document, exactCandidates(document, lines, forms));
   const near = likeCandidates(lines, forms, exact);
   const candidates = [...exact, ...near].sort((a, b) => a.line.start - b.line.start);
   if (candidates.length === 0) return { sections: gluedSections(document, forms), otherHeadings: [] };
@@ -72,7 +72,11 @@ function titleKeys(form: SectionForm): readonly string[] {
   return [form.heading, ...form.acceptedHeadings].map(bareLabelKey);
 }
 
-function exactCandidates(lines: readonly Line[], forms: readonly SectionForm[]): readonly Candidate[] {
+function exactCandidates(
+  document: Document,
+  lines: readonly Line[],
+  forms: readonly SectionForm[],
+): readonly Candidate[] {
   const byKey = new Map(forms.flatMap((form) => titleKeys(form).map((key) => [key, form] as const)));
   const strong: Candidate[] = [];
   const weak: Candidate[] = [];
@@ -87,8 +91,23 @@ function exactCandidates(lines: readonly Line[], forms: readonly SectionForm[]):
   }
   // A heading with another kind of ordinal, or none, counts where the section has no better one.
   const found = new Set(strong.map((candidate) => candidate.form));
-  const filling = weak.filter((candidate) => !found.has(candidate.form) && !repeats(weak, candidate));
+  const filling = weak.filter(
+    (candidate) => !found.has(candidate.form) && !repeats(weak, candidate) && !isBelow(candidate, strong, document),
+  );
   return [...strong, ...filling].sort((a, b) => a.line.start - b.line.start);
+}
+
+/** Whether a heading such as （二）主动公开政府信息情况 is one of the aspects that the section above is divided into. */
+function isBelow({ form, line }: Candidate, strong: readonly Candidate[], document: Document): boolean {
+  const ordinal = leadingOrdinal(line.text);
+  const above = strong.findLast((other) => other.line.start < line.start)?.line;
+  if (!ordinal || !above) return false;
+  if (ordinal.number !== form.number) return true;
+  const before = document.lines.slice(firstFrom(document.lines, above.start), firstFrom(document.lines, line.start));
+  return before.some(({ text }) => {
+    const other = leadingOrdinal(text);
+    return other?.kind === ordinal.kind && other.number === ordinal.number - 1;
+  });
 }
 
 /** Whether an earlier candidate has the same section. */
