@@ -2,13 +2,17 @@
 //   npm run fuzz -- [SECONDS] [--only protocol|reading] [--seed NUMBER]
 // A failure prints the seed that repeats it. `npm run build` must have been run.
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = path.join(root, 'dist/test/fuzz.mjs');
+mkdirSync(path.join(root, 'dist/test'), { recursive: true });
+// Another build, or another run, while this goes on changes nothing.
+const folder = mkdtempSync(path.join(root, 'dist/test/fuzz-'));
+process.once('exit', () => rmSync(folder, { recursive: true }));
+const outfile = path.join(folder, 'fuzz.mjs');
 await build({
   absWorkingDir: root,
   entryPoints: ['test/fuzz/main.ts'],
@@ -21,9 +25,8 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
-// Another build while this runs changes nothing.
 for (const file of ['server/dist/server.js', 'test/fuzz/memory.mjs']) {
-  cpSync(path.join(root, file), path.join(root, 'dist/test', path.basename(file)));
+  cpSync(path.join(root, file), path.join(folder, path.basename(file)));
 }
 
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {

@@ -1,11 +1,15 @@
 /** The built server as a child process, spoken to in raw messages: a fuzzer says what no library would send. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { vscodeClient } from '../unit/language-client.ts';
 
 /** No request may stay without an answer for longer, in milliseconds. */
 const PATIENCE = 120_000;
+
+/** A file that lies beside this program when it is built. */
+const beside = (name: string): URL => new URL(name, import.meta.url);
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -38,7 +42,7 @@ export interface Child {
 export async function startChild(onRequest: (id: unknown, method: string) => void): Promise<Child> {
   const program = spawn(
     process.execPath,
-    ['--expose-gc', '--import', './dist/test/memory.mjs', './dist/test/server.js', '--stdio'],
+    ['--expose-gc', '--import', beside('memory.mjs').href, fileURLToPath(beside('server.js')), '--stdio'],
     { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] },
   );
   const { stdin, stdout, stderr } = program;
