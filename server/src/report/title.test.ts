@@ -18,6 +18,7 @@ test('title: organ and year, in the order that is written', () => {
     '云岭县水利局2024年政务公开工作年度报告（公示稿）': ['云岭县水利局', 2024],
     云岭县水利局二〇二四年政府信息公开年报: ['云岭县水利局', 2024],
     '标题：云岭县水利局2024年政府信息公开工作年度报告': ['云岭县水利局', 2024],
+    '（图解）云岭县水利局2024年政府信息公开工作年度报告': ['云岭县水利局', 2024],
     '<h1>云岭县水利局<br>2024年政府信息公开工作年度报告</h1>': ['云岭县水利局', 2024],
     '2024年政府信息公开工作年度报告': [null, 2024],
   };
@@ -38,6 +39,20 @@ test('title: broken over two or three lines it is one, and its range covers them
     const [occurrence] = title.occurrences;
     assert.deepEqual([occurrence?.start, occurrence?.end, occurrence?.broken], [0, text.length, true]);
   }
+});
+
+test('title: broken where it stands, whole as the headline of the page', () => {
+  const text =
+    '云岭县林场管理委员会 卫生办公室2024年政府信息公开工作年度报告\n发布时间：2025年1月16日\n云岭县林场管理委员会\n\n卫生办公室2024年政府信息公开工作年度报告\n一、总体情况';
+  const title = titleOf(text);
+  assert.equal(title?.organ, '云岭县林场管理委员会卫生办公室');
+  assert.deepEqual(
+    title.occurrences.map(({ start, end, broken }) => [text.slice(start, end).replace(/\s/g, ''), broken]),
+    [
+      [title.text, false],
+      [title.text, true],
+    ],
+  );
 });
 
 test('title: a bread crumb above is the same title once more', () => {

@@ -1,5 +1,5 @@
 /** Title, reported year and organ: what the report says of itself. */
-import { sourceOffset } from '../document/document.ts';
+import { firstFrom, sourceOffset } from '../document/document.ts';
 import type { Document, Line, Span } from '../document/document.ts';
 import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
 import { isProse } from '../document/read.ts';
@@ -11,7 +11,8 @@ import type { Signature } from './signature.ts';
 /** A title stands near the top. */
 const LINES_ABOVE = 40;
 const LONGEST_TITLE = 60;
-const MARK = /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*)/i;
+const MARK =
+  /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*|[（(【[][^\d（(【[\]】）)]{2,6}[\]】）)]\s*)/i;
 const YEAR = '(?:19|20)\\d{2}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2}';
 const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
 const TITLE = new RegExp(
@@ -41,12 +42,21 @@ export function readTitle(document: Document): Title | null {
     found.push(title);
     if (title.broken && title.span.start >= (lines[index]?.start ?? 0)) index++;
   }
-  const last = found.filter((title) => title.year !== null).at(-1) ?? found.at(-1);
+  const titles = found.map((title) => withLineAbove(title, found, lines));
+  const last = titles.filter((title) => title.year !== null).at(-1) ?? titles.at(-1);
   if (!last) return null;
-  const occurrences: readonly TitleOccurrence[] = found
+  const occurrences: readonly TitleOccurrence[] = titles
     .filter((other) => other.text === last.text)
     .map(({ span, broken }) => ({ ...span, broken }));
   return { text: last.text, organ: last.organ === '' ? null : last.organ, year: last.year, occurrences };
+}
+
+/** A title that stands whole elsewhere and here begins in the line above: 云岭县管理委员会 / 卫生办公室2024年…. */
+function withLineAbove(title: Found, others: readonly Found[], lines: readonly Line[]): Found {
+  const above = lines[firstFrom(lines, title.span.start) - 1];
+  const text = above && above.text.length <= LONGEST_TITLE ? compact(above.text) + title.text : null;
+  const whole = others.find((other) => other.text === text);
+  return above && whole ? { ...whole, span: { start: above.start, end: title.span.end }, broken: true } : title;
 }
 
 /** Lines before the first section. */
