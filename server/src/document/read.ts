@@ -224,14 +224,14 @@ const LONE_BAR = /^[^\S\r\n]*\|[^\S\r\n]*$/m;
  */
 function barredLines(text: string, sourceLines: readonly SourceLine[]): ReadonlySet<number> {
   const barred = new Set<number>();
-  let block: number[] = [];
+  let block: { readonly index: number; readonly content: string }[] = [];
   let loneBars = 0;
-  let rows = 0;
   const end = (): void => {
-    if (loneBars > rows) for (const index of block) barred.add(index);
+    if (loneBars > 0 && loneBars > block.filter(({ content }) => isPipeRow(content)).length) {
+      for (const { index } of block) barred.add(index);
+    }
     block = [];
     loneBars = 0;
-    rows = 0;
   };
   if (!text.includes('|') || !LONE_BAR.test(text)) return barred;
   sourceLines.forEach((source, index) => {
@@ -241,10 +241,13 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
       end();
       return;
     }
-    block.push(index);
+    block.push({ index, content });
     if (content === '|') loneBars++;
-    else if (content.includes('|') && content.split('|').filter((cell) => cell.trim() !== '').length > 1) rows++;
   });
   end();
   return barred;
+}
+
+function isPipeRow(content: string): boolean {
+  return content.includes('|') && content.split('|').filter((cell) => cell.trim() !== '').length > 1;
 }
