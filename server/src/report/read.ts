@@ -1,7 +1,7 @@
 /** Document → Report. */
 import type { Document } from '../document/document.ts';
 import { editionForYear, editionOf } from '../norms/edition.ts';
-import type { Edition, EditionId, TableId } from '../norms/edition.ts';
+import type { EditionId, TableId } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
 import { organKind } from './organ.ts';
 import type { ReadOptions, Report, Section, Table, Title } from './report.ts';
@@ -41,13 +41,20 @@ export function readReport(document: Document, options: ReadOptions): Report {
   const statistics = mayHoldStatistics(document.text)
     ? readTable('statistics', { entriesIn, lines, sections: [], edition: '2014' })
     : null;
-  const edition = editionOf(prescribedEdition(options.edition, year, statistics));
+  const today = (): ReturnType<typeof readSections> => readSections(document, editionOf('2021').sections);
+  const edition = editionOf(
+    prescribedEdition(options.edition, year, statistics, () =>
+      readTable('proactive', { entriesIn, lines, sections: today().sections, edition: '2021' }),
+    ),
+  );
   const { sections, otherHeadings } = readSections(document, edition.sections);
   const source = { entriesIn, lines, sections, edition: edition.id };
   const tables = Object.fromEntries(
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;
-  if (options.recognition === 'auto' && !isReport(document, title, sections, tables)) return none;
+  // Reports of before the present form were written about the same things.
+  const parts = edition.sections.length > 0 ? sections : today().sections;
+  if (options.recognition === 'auto' && !isReport(document, title, { sections, parts, tables })) return none;
   const signature = readSignature(document, sections[0]?.headingSpan.end ?? 0);
   const organ = readOrgan(document, title, signature);
   return {
@@ -89,21 +96,30 @@ function mayHoldStatistics(text: string): boolean {
   return STATISTICS_WORDS.some((word) => text.includes(word));
 }
 
-function prescribedEdition(forced: ReadOptions['edition'], year: number | null, statistics: Table | null): EditionId {
+/** Where no year is told, the tables tell which form was followed. */
+function prescribedEdition(
+  forced: ReadOptions['edition'],
+  year: number | null,
+  statistics: Table | null,
+  proactive: () => Table | null,
+): EditionId {
   if (forced !== 'auto') return forced;
   if (year !== null) return editionForYear(year);
-  return statistics ? '2014' : ('2021' satisfies Edition['id']);
+  return statistics ? '2014' : (proactive()?.form.edition ?? '2021');
 }
 
 const PERIOD_WORDS = /统计期限|统计时限|数据的?统计|编制本报告|报告如下|汇报如下/;
+/** Words by which an opening speaks of the text as the report. */
+const SELF_WORDS = /本(?:年度)?(?:报告|年报)|(?:公布|公开|发布|编制)[^。《》]{0,60}(?:年度|工作)报告/;
+/** Titles of texts on reports: notices, rules, explanations. */
+const OTHER_TITLE = /关于.*的?(?:通知|通报|函|意见)$|年度报告.*(?:制度|办法|范文|模板|解读)/;
 /** A draft: a title and hardly anything else yet. */
 const DRAFT_LENGTH = 300;
 
 function isReport(
   document: Document,
   title: Title | null,
-  sections: readonly Section[],
-  tables: Report['tables'],
+  { sections, parts, tables }: Pick<Report, 'sections' | 'tables'> & { readonly parts: readonly Section[] },
 ): boolean {
   if (!title && isOfficialForm(document, sections)) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
@@ -112,11 +128,15 @@ function isReport(
   const requestRows = rowsFound(tables.requests);
   const hasTable = requestRows >= 5 || rowsFound(tables.proactive) >= 3 || hasProceedings(tables.proceedings);
   if (hasTable && (found > 0 || title !== null || requestRows >= 10)) return true;
-  if (!title?.organ) return false;
-  if (found > 0) return true;
-  const opening = document.lines.slice(0, 10).some((line) => line.text.length < 2_000 && PERIOD_WORDS.test(line.text));
+  const opening = document.lines.slice(0, 10).filter((line) => line.text.length < 2_000);
+  const hasPeriod = opening.some((line) => PERIOD_WORDS.test(line.text));
+  if (!title?.organ) {
+    const isOther = opening.some((line) => line.text.length < 60 && OTHER_TITLE.test(line.text.replace(/\s+/g, '')));
+    return parts.length > 0 && hasPeriod && opening.some((line) => SELF_WORDS.test(line.text)) && !isOther;
+  }
+  if (parts.length > 0) return true;
   return (
-    opening ||
+    hasPeriod ||
     (title.year !== null &&
       document.text.length < DRAFT_LENGTH &&
       document.lines[0]?.start === title.occurrences[0]?.start)
