@@ -1,7 +1,17 @@
 // The two programs as they are shipped: what a bundle can break that the same code, run from its sources, cannot.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -90,6 +100,22 @@ test('programs: the built command line and language server do what their sources
     assert.match(server.output, /"serverInfo":\{"name":"disclosure-report-language-server"/);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('programs: output that cannot be written is told once', { skip: !existsSync('/dev/full') }, () => {
+  build();
+  const full = openSync('/dev/full', 'w');
+  try {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['server/dist/cli.js', 'check', '--format', 'json', 'test/fixtures/others', 'examples'],
+      { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /^写不出结果：ENOSPC[^\n]*\n$/);
+  } finally {
+    closeSync(full);
   }
 });
 

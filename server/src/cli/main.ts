@@ -13,7 +13,8 @@ async function runProgram(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read the output has had enough, as in `… | head`. The exit code still tells what was found.
-      if (error.code === 'EPIPE') return;
+      // Anything else is told once, not for each file.
+      if (error.code === 'EPIPE' || process.exitCode === 2) return;
       process.exitCode = 2;
       if (stream === process.stdout) process.stderr.write(`写不出结果：${error.message}\n`);
     });
