@@ -6,7 +6,7 @@ import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/
 import { vscodeClient } from '../unit/language-client.ts';
 
 /** No request may stay without an answer for longer, in milliseconds. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** A file that lies beside this program when it is built. */
 const beside = (name: string): URL => new URL(name, import.meta.url);

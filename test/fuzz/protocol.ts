@@ -225,7 +225,7 @@ function randomLargeText(random: Random): string {
     '（一）甲\n',
     `${randomPiece(random)}\n`,
   ]);
-  return head + piece.repeat(Math.min(1_000_000, 5_000_000 / Math.max(1, piece.length)));
+  return head + piece.repeat(Math.min(1_000_000, 2_000_000 / Math.max(1, piece.length)));
 }
 
 function change(session: Session): void {

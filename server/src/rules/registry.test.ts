@@ -70,3 +70,10 @@ test('rules: a stable rule applies in its rule set, a preview where previews are
     assert.equal(gradeOf(rule, { ruleSet, rules: grades }), expected, `${rule.since} in ${ruleSet}`);
   }
 });
+
+test('rules: of each rule the first thousand findings are told', () => {
+  const { findings } = analyse(`某县2023年政府信息公开工作年度报告\n${'一、总体情况\n'.repeat(1_200)}`);
+  const repeated = findings.filter(({ rule }) => rule === 'duplicate-section');
+  assert.equal(repeated.length, 1_000);
+  assert.equal(repeated[0]?.span.start, '某县2023年政府信息公开工作年度报告\n一、总体情况\n'.length);
+});

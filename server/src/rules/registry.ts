@@ -115,9 +115,12 @@ function isIn(since: Rule['since'], chosen: RuleSelection['ruleSet']): boolean {
   return chosen === 'latest' || RULE_SETS.indexOf(since) <= RULE_SETS.indexOf(chosen);
 }
 
+/** More of one rule's findings nobody reads; a text made to break us has millions. */
+const MOST_FINDINGS = 1_000;
+
 /**
  * Applies the rules that the user selects, graded, and leaves out what comments in the text silence. Findings come
- * in the order of the text; a document that is no report has none.
+ * in the order of the text, of each rule the first thousand; a document that is no report has none.
  */
 export function check(report: Report, selection: RuleSelection): readonly Finding[] {
   if (!report.isReport) return [];
@@ -125,7 +128,7 @@ export function check(report: Report, selection: RuleSelection): readonly Findin
   for (const rule of rules) {
     const grade = gradeOf(rule, selection);
     if (grade === 'off') continue;
-    for (const finding of rule.check(report)) {
+    for (const finding of rule.check(report).slice(0, MOST_FINDINGS)) {
       findings.push(completeFinding(rule, grade === null ? finding : { ...finding, severity: grade }));
     }
   }
