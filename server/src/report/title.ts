@@ -12,7 +12,7 @@ import type { Signature } from './signature.ts';
 const LINES_ABOVE = 40;
 const LONGEST_TITLE = 60;
 const MARK =
-  /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*|[（(【[][^\d（(【[\]】）)]{2,6}[\]】）)]\s*)/i;
+  /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*|[（(【[](?:图解|图文|一图[读看]懂|图片版|文字版|转载|置顶|年报)[\]】）)]\s*)/i;
 const YEAR = '(?:19|20)\\d{2}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2}';
 const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
 const TITLE = new RegExp(
