@@ -217,6 +217,9 @@ function continuedCell(row: readonly RawCell[], line: Line): RawCell | null {
 }
 
 const LONE_BAR = /^[^\S\r\n]*\|[^\S\r\n]*$/m;
+/** The only number of a line, and bars behind it. */
+const NUMBER_AND_BARS = /^[+-]?\d[\d.,]*\s*\|[|\s]*$/;
+const NUMBER_AND_BAR = /^[^\S\r\n]*[+-]?\d[\d.,]*[^\S\r\n]*\|/m;
 
 /**
  * Lines of web pages pasted with a bar after each cell or between cells, where a lone bar opens a row or
@@ -225,15 +228,15 @@ const LONE_BAR = /^[^\S\r\n]*\|[^\S\r\n]*$/m;
 function barredLines(text: string, sourceLines: readonly SourceLine[]): ReadonlySet<number> {
   const barred = new Set<number>();
   let block: { readonly index: number; readonly content: string }[] = [];
-  let loneBars = 0;
+  let cellBars = 0;
   const end = (): void => {
-    if (loneBars > 0 && loneBars > block.filter(({ content }) => isPipeRow(content)).length) {
+    if (cellBars > 0 && cellBars > block.filter(({ content }) => isPipeRow(content)).length) {
       for (const { index } of block) barred.add(index);
     }
     block = [];
-    loneBars = 0;
+    cellBars = 0;
   };
-  if (!text.includes('|') || !LONE_BAR.test(text)) return barred;
+  if (!text.includes('|') || !(LONE_BAR.test(text) || NUMBER_AND_BAR.test(text))) return barred;
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
@@ -242,7 +245,7 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
       return;
     }
     block.push({ index, content });
-    if (content === '|') loneBars++;
+    if (content === '|' || NUMBER_AND_BARS.test(content)) cellBars++;
   });
   end();
   return barred;
