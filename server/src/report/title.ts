@@ -174,6 +174,12 @@ export function readOrgan(document: Document, title: Title | null, signature: Si
   return openingOrgan(document, title) ?? signature?.organ?.text ?? title?.organ ?? null;
 }
 
+/** 现公布…2020年政府信息公开工作年度报告: the organ stands before the year or after it. */
+const PUBLISHED =
+  /(?:公布|公开|发布|现将)(?:([\u4e00-\u9fff]{3,30}?)(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:度(?!假))?([\u4e00-\u9fff]{3,30}?))(?:度)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/;
+/** Words that stand where a name could: 本镇, 我局. */
+const NO_NAME = /^(?:本|我|全|各|其)/;
+
 /** …公布海林市人民政府2020年政府信息公开工作年度报告…, …公布2021年石家庄市教育局政府信息公开工作年度报告… */
 function openingOrgan(document: Document, title: Title | null): string | null {
   for (const line of document.lines.slice(0, LINES_ABOVE)) {
@@ -183,10 +189,9 @@ function openingOrgan(document: Document, title: Title | null): string | null {
     const place = title?.organ;
     const at = named && place ? named.lastIndexOf(place) : -1;
     if (named && at !== -1 && ORGAN_NAME.test(named)) return named.slice(at);
-    const after = /(?:公布|公开|发布)(?:19|20)\d{2}年(?:度)?([\u4e00-\u9fff]{3,24}?)政府信息公开(?:工作)?年度报告/.exec(
-      text,
-    )?.[1];
-    if (after && ORGAN_NAME.test(after)) return after;
+    const published = PUBLISHED.exec(text);
+    const name = published?.[1] ?? published?.[2];
+    if (name && ORGAN_NAME.test(name) && !NO_NAME.test(name)) return name;
   }
   return null;
 }
