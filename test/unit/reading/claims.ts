@@ -1,7 +1,8 @@
 /** The oracle: which values that are claimed of a damaged text were not in that cell of the good one. */
 import type { RawCell } from '../../../server/src/document/document.ts';
+import type { TableId } from '../../../server/src/norms/edition.ts';
 import { formatDecimal } from '../../../server/src/report/number.ts';
-import type { Cell } from '../../../server/src/report/report.ts';
+import type { Cell, Report } from '../../../server/src/report/report.ts';
 import { good, isNumber } from './damage.ts';
 import type { Damaged, Good } from './damage.ts';
 import { broken, cellsOf, fixture, fixtureNames, read } from './reading.ts';
@@ -15,7 +16,7 @@ export interface Base {
   readonly hasBlanks: boolean;
 }
 
-type CellAt = Cell & { readonly table: string };
+type CellAt = Cell & { readonly table: TableId };
 
 /** A good report, ready to be damaged. */
 function base(name: string, text: string): Base {
@@ -72,7 +73,12 @@ export function falseClaims({ source, cells, hasBlanks }: Base, damaged: Damaged
     }
   }
   const exchanged = exchangedCells(source, damaged);
-  if (!areExchanged(moved, exchanged) && !areJoined(moved, damaged, cells) && !isCutLabel(moved, damaged)) {
+  const isUndetectable =
+    areExchanged(moved, exchanged) ||
+    areJoined(moved, damaged, cells) ||
+    isCutLabel(moved, damaged) ||
+    (damaged.kind === 'shuffleRows' && haveSameWords(moved, report));
+  if (!isUndetectable) {
     problems.push(
       ...moved.map(({ before, after }) => `${placeOf(after)} = ${after.raw ?? ''}, which was ${placeOf(before)}`),
     );
@@ -146,6 +152,13 @@ function areJoined(moved: readonly Moved[], { dropped }: Damaged, cells: Base['c
   const gone = new Set([...cells.values()].filter(isDropped).map(placeOf));
   const rows = new Set(moved.map(({ before, after }) => `${before.table} ${before.rowId} ${after.rowId}`));
   return rows.size === 1 || moved.every(({ after }) => gone.has(placeOf(after)));
+}
+
+/** Whether each value is in a row with the same words under another group. */
+function haveSameWords(moved: readonly Moved[], report: Report): boolean {
+  const labelOf = ({ table, rowId }: CellAt): string | undefined =>
+    report.tables[table]?.rows.find((row) => row.form.id === rowId)?.form.label;
+  return moved.every(({ before, after }) => before.columnId === after.columnId && labelOf(before) === labelOf(after));
 }
 
 /** Whether a label lost its beginning to the cut, and what is left of it is another: 同意公开答复数 of 不同意公开答复数. */

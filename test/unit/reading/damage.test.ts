@@ -8,7 +8,7 @@
  * - several lines dropped from the first number of one row to the label of another, where each cell has a line of its
  *   own: the one row's label and the other's numbers are a row as good as any; or from the first row of a group to the
  *   label of the next, whose rows have the same words: they stand in the place of those that are gone;
- * - two rows with the same words under different groups exchanged;
+ * - two rows with the same words under different groups exchanged, or shuffled each to the other's place;
  * - two rows of numbers without labels, each under a caption of its own, exchanged;
  * - a label that lost its beginning at the start of the text, and is another label without it;
  * - a number cut at the end of a line or of the text is still a number, at its own place.

@@ -58,6 +58,7 @@ export const DAMAGE_KINDS = [
   'repeatLine',
   'swapLines',
   'swapNextLines',
+  'shuffleRows',
   'joinLines',
   'cutLine',
   'cutEnd',
@@ -228,6 +229,21 @@ export function damage(source: Good, kind: DamageKind, choices: readonly [number
       const other = lines[index + (kind === 'swapNextLines' ? 1 : 1 + (second % 12))];
       return line && other ? exchange(line, other) : null;
     }
+    case 'shuffleRows': {
+      const table = pick(
+        source.tables.map((each) => linesOfRows(source, each)).filter((each) => each.length > 2),
+        first,
+      );
+      const [top] = table ?? [];
+      const bottom = table?.at(-1);
+      if (!table || !top || !bottom) return null;
+      const pieces = shuffled(table, second).flatMap((row) => [{ from: row.start, to: row.end }, { text: '\n' }]);
+      return made(`of ${show(top)}`, [
+        { from: 0, to: top.start },
+        ...pieces.slice(0, -1),
+        { from: bottom.end, to: whole },
+      ]);
+    }
     case 'joinLines': {
       const line = pick(lines, first);
       if (!line || line.end >= whole) return null;
@@ -262,6 +278,34 @@ export function damage(source: Good, kind: DamageKind, choices: readonly [number
       return replace(show(cell), cell.start, cell.end, { text: second % 2 ? wide : spaced, at: cell.start });
     }
   }
+}
+
+/** The whole lines of each written row of a table; empty where rows share lines. */
+function linesOfRows({ text, lines }: Good, rows: readonly (readonly RawCell[])[]): readonly Span[] {
+  const spans = rows.flatMap((row) => {
+    const [first] = row;
+    const last = row.at(-1);
+    if (!first || !last) return [];
+    const start = text.lastIndexOf('\n', first.start - 1) + 1;
+    const end = text.indexOf('\n', last.end);
+    return [{ start, end: end === -1 ? text.length : end }];
+  });
+  const isApart = spans.every(({ start }, index) => start > (spans[index - 1]?.end ?? -1));
+  return isApart && lines.length > 0 ? spans : [];
+}
+
+/** The list in an order that the choice determines. */
+function shuffled<T>(list: readonly T[], choice: number): readonly T[] {
+  const result = [...list];
+  let state = choice;
+  for (let last = result.length - 1; last > 0; last--) {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    const other = state % (last + 1);
+    const moved = result[last] as T;
+    result[last] = result[other] as T;
+    result[other] = moved;
+  }
+  return result;
 }
 
 function assemble(source: string, pieces: readonly Piece[]): Pick<Damaged, 'text' | 'origin'> {
