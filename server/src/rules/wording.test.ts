@@ -61,6 +61,22 @@ test('suspicious-text: a foreign word where 关于 belongs, told once', () => {
   }
 });
 
+test('suspicious-text: advertisements of games of chance in the place of names', () => {
+  for (const word of [
+    '365bet手机app下载_甲地365便民中心电话_365取消提款',
+    'hth在线官网',
+    '威廉希尔',
+    '伟德app官网下载',
+    '华体会',
+  ]) {
+    const finding = findingIn(saying(`通过“[[suspicious-text|${word}]]”信息公开平台发布，再次通过${word}发布。`));
+    assertSays(finding, word);
+    assert.equal(finding.related.length, 1);
+  }
+  assertRight(saying('在“看云岭”APP发布信息73条，打击网络博彩，附件为2024_年报_表格，举办体育活动，App下载2万次。'));
+  assertRight(saying('伟德村、皇冠街道、开云社区、半岛社区公开365条，欧洲杯期间加强值守。'));
+});
+
 test('personal-information: a mobile number and an identity number', () => {
   const mobile = findingIn(saying('联系人手机[[personal-information|13800138000]]。'));
   assert.equal(mobile.severity, 'warning');
