@@ -58,6 +58,11 @@ test('read: one cell a line has no rows; lone bars between cells mark none eithe
   assert.deepEqual(tables('规章\n|\n2\n|\n1\n|'), [['lineCells', [['规章', '2', '1']]]]);
   // A bar behind every cell, those of the merged ones behind the row's last.
   assert.deepEqual(tables('条目 | |||\n规章 |\n2 |\n1 | ||'), [['lineCells', [['条目', '规章', '2', '1']]]]);
+  // Below a heading the shape may be another.
+  assert.deepEqual(
+    tables('规章 |\n2 |\n三、甲\n四 | 1 | 2 |\n五 | 3 | 4 |').map(([shape]) => shape),
+    ['lineCells', 'pipe'],
+  );
   assert.deepEqual(tables('规章 | 2 |\n文件 | 1 |\n3 |'), [['pipe', [['规章', '2'], ['文件', '1'], ['3']]]]);
 });
 

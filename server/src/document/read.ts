@@ -6,6 +6,7 @@ import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
 import { blankComments, readComments } from './comments.ts';
 import type { Document, Line, RawCell, RawTable, Shape } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
+import { leadingOrdinal } from './label.ts';
 import { fencedLines, readLine, splitLines } from './lines.ts';
 import type { SourceLine } from './lines.ts';
 
@@ -240,7 +241,8 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
   sourceLines.forEach((source, index) => {
     // Bars stand far apart only in prose, which is no table: look at short lines alone.
     const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
-    if (content === '') {
+    // Above and below a heading or prose the shapes may differ.
+    if (content === '' || (!content.includes('|') && (isProse(content) || isHeading(content)))) {
       end();
       return;
     }
@@ -249,6 +251,10 @@ function barredLines(text: string, sourceLines: readonly SourceLine[]): Readonly
   });
   end();
   return barred;
+}
+
+function isHeading(content: string): boolean {
+  return leadingOrdinal(content)?.kind === 'chinese';
 }
 
 function isPipeRow(content: string): boolean {
