@@ -37,6 +37,11 @@ test('report: a notice about reports, and an opening without anything below it, 
 test('report: one of before the present form is known by its title and what it is about', () => {
   const parts = '一、主动公开政府信息的情况\n公开5条。\n二、依申请公开的情况\n没有申请。';
   assert.equal(read(`云岭县文化局2013年度信息公开工作\n年度报告\n${parts}\n${'丙。'.repeat(200)}`).isReport, true);
+  assert.equal(
+    read(`云岭县2018年政府信息公开工作年度报告\n本年度报告统计数据时限为全年。\n一、任务\n${'丙。'.repeat(200)}`)
+      .isReport,
+    true,
+  );
   assert.equal(read(`云岭县文化局2013年度工作计划\n${parts}\n${'丙。'.repeat(200)}`).isReport, false);
 });
 

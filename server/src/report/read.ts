@@ -108,7 +108,7 @@ function prescribedEdition(
   return statistics ? '2014' : (proactive()?.form.edition ?? '2021');
 }
 
-const PERIOD_WORDS = /统计期限|统计时限|数据的?统计|编制本报告|报告如下|汇报如下/;
+const PERIOD_WORDS = /统计(?:数据)?的?(?:期限|时限|时间|期间)|数据的?统计|统计数据[自从]|编制本报告|报告如下|汇报如下/;
 /** Words by which an opening speaks of the text as the report. */
 const SELF_WORDS = /本(?:年度)?(?:报告|年报)|(?:公布|公开|发布|编制)[^。《》]{0,60}(?:年度|工作)报告/;
 /** Titles of texts on reports: notices, rules, explanations. */
