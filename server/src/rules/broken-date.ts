@@ -16,7 +16,7 @@ export const brokenDate: Rule = {
 };
 
 const DATE =
-  /(?<!\d)(?:(?:(?<=[\u4e00-\u9fff])(?<twice>20\d{0,2}))?(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})|(?<yearOfRun>(?:19|20)\d{2})(?:(?<run>\d{1,4})|年(?<runOfDay>\d{3,4})|(?<monthOfRun>\d{1,2})月(?<dayOfRun>\d{1,2})))日/g;
+  /(?<!\d)(?:(?:(?<=[\u4e00-\u9fff])(?<twice>20\d{0,2}))?(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})|(?<yearOfRun>(?:19|20)\d{2})(?:(?<run>\d{1,4})|年(?<runOfDay>\d{2,4})(?=日(?![内以之后前]))|(?<monthOfRun>\d{1,2})月(?<dayOfRun>\d{1,2})))日/g;
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** One finding a line: a period that lost its 年 and 月 twice has one cause. */
@@ -57,7 +57,7 @@ function findingOf(line: Line): RuleFinding | null {
 
 function isBroken({ groups }: RegExpMatchArray): boolean {
   const { twice, year, month, day, runOfDay } = groups ?? {};
-  // 2024年365日 counts days.
+  // 2024年365日 counts days, 2024年15日内 too.
   if (runOfDay !== undefined) return readingsOf(runOfDay).length > 0;
   if (year === undefined) return true;
   if (twice !== undefined) return year.startsWith(twice);
