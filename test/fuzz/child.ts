@@ -26,6 +26,8 @@ export interface Memory {
 export interface Child {
   /** Sends anything at all. */
   readonly send: (message: Json) => void;
+  /** Sends a frame whose content need not be JSON. */
+  readonly sendText: (content: string) => void;
   /** Sends a request; its answer, whatever it is. Rejects where none comes. */
   readonly request: (method: unknown, params: unknown, id?: number | string) => Promise<Answer>;
   /** How many requests have no answer yet. */
@@ -105,6 +107,9 @@ export async function startChild(onRequest: (id: unknown, method: string) => voi
   send({ method: 'initialized', params: {} });
   return {
     send,
+    sendText: (content) => {
+      stdin.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
+    },
     request,
     waiting: () => [...pending.keys()],
     memory: async () => {

@@ -40,6 +40,8 @@ interface Session {
   readonly asked: { readonly id: unknown; readonly method: string }[];
   /** What was done, the last things at the end. */
   readonly log: string[];
+  /** How many messages there were about documents of which nobody can say what they mean. */
+  nonsense: number;
   /** The first thing that went wrong in the background. */
   broken: Error | undefined;
 }
@@ -66,6 +68,7 @@ export async function fuzzProtocol(seed: number, until: number): Promise<number>
     settings: null,
     asked,
     log: [],
+    nonsense: 0,
     broken: undefined,
   };
   const memories: Memory[] = [];
@@ -185,9 +188,11 @@ function notify(session: Session, method: string, params: unknown): void {
 function request(session: Session, makesSense: () => boolean, method: string, params: unknown): void {
   note(session, method, params);
   const didMakeSense = makesSense();
+  const { nonsense } = session;
   session.server.request(method, params).then(
     ({ error }) => {
-      if (!error || !didMakeSense || !makesSense()) return;
+      // What was said of documents in the meantime may have made nonsense of it.
+      if (!error || !didMakeSense || nonsense !== session.nonsense) return;
       if (error.code === LSPErrorCodes.RequestCancelled || error.code === LSPErrorCodes.ContentModified) return;
       session.broken ??= new Error(`${method} ${JSON.stringify(params)}: ${error.message}`);
     },
@@ -234,6 +239,7 @@ function change(session: Session): void {
   const document = session.open.get(uri);
   if (!document || random.onceIn(25)) {
     if (document) document.isSure = false;
+    session.nonsense++;
     notify(session, 'textDocument/didChange', {
       textDocument: { uri, version: random.pick([1, ...GARBAGE]) },
       contentChanges: random.pick<unknown>([
@@ -388,7 +394,7 @@ function changeProject(session: Session): void {
 function speakGarbage(session: Session): void {
   const { random, server } = session;
   const params = random.pick(GARBAGE);
-  switch (random.below(5)) {
+  switch (random.below(6)) {
     case 0:
       // An answer to what nobody asked.
       server.send({ id: random.pick(GARBAGE), result: params ?? null });
@@ -396,10 +402,14 @@ function speakGarbage(session: Session): void {
     case 1:
       server.send({ something: params });
       return;
+    case 3:
+      server.sendText(random.pick(['', '{', 'null', '[]', '7', '\0', '\uFEFF{}', '{"jsonrpc":"2.0","id":1}']));
+      return;
     case 2: {
       // What this opens, nobody knows; it is closed again at the next comparison.
       const uri = random.pick(session.uris);
       session.open.set(uri, { text: '', version: 0, isSure: false });
+      session.nonsense++;
       notify(session, 'textDocument/didOpen', { textDocument: { uri, text: params, version: random.pick(GARBAGE) } });
       return;
     }
