@@ -46,6 +46,16 @@ test('missing-table: a text whose cells are glued together is told once, and no 
   assert.ok(report.identities.every(({ status }) => status === 'notAssessable'));
 });
 
+test('missing-table: a table of which only the head is left is told to be that', () => {
+  const report = rightReport();
+  const table = between(report, '| 信息内容', '## 三、');
+  const heading = '二、主动公开政府信息情况';
+  const cut = replaced(report, table, '| 信息内容 | 本年制发件数 | 本年废止件数 |\n\n');
+  const finding = findingIn(replaced(cut, `## ${heading}`, `## [[missing-table|${heading}]]`));
+  assertSays(finding, '表头');
+  assert.deepEqual(finding.fixes, []);
+});
+
 test('missing-table: in every shape the tables are found', () => {
   for (const name of [
     '2021-html-tables.md',

@@ -1,8 +1,10 @@
+import type { TableId } from '../norms/edition.ts';
 import { blankTable, sectionTable } from '../report/canonical.ts';
+import { labelsOf } from '../report/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** Section two, three or four without its table. */
 export const missingTable: Rule = {
@@ -29,19 +31,48 @@ export const missingTable: Rule = {
     return firstOccurrences(report).flatMap((section) => {
       const form = sectionTable(report.edition, section.form);
       if (!form || report.tables[form.id]) return [];
-      return [
-        {
-          span: section.headingSpan,
-          message: {
-            zh: `“${section.form.heading}”里没有找到规定的表格。统一格式要求这一部分用表格报告。请补上表格。`,
-            en: `“${section.form.heading}” has no table. The official form reports this section as a table.`,
-          },
-          fixes: insertTable(report, section),
-        },
-      ];
+      return [hasHeads(report, section, form.id) ? withoutRows(section) : withoutTable(report, section)];
     });
   },
 };
+
+function withoutTable(report: Report, section: Section): RuleFinding {
+  return {
+    span: section.headingSpan,
+    message: {
+      zh: `“${section.form.heading}”里没有找到规定的表格。统一格式要求这一部分用表格报告。请补上表格。`,
+      en: `“${section.form.heading}” has no table. The official form reports this section as a table.`,
+    },
+    fixes: insertTable(report, section),
+  };
+}
+
+/** A table that was cut off or damaged: a blank one beside what is left of it would be no help. */
+function withoutRows(section: Section): RuleFinding {
+  return {
+    span: section.headingSpan,
+    message: {
+      zh: `“${section.form.heading}”里的表格只认出表头，没有认出各行的数据，因此没有核对。请补全表格，或从原文重新复制。`,
+      en: `Of the table in “${section.form.heading}” only the head was recognised, no rows, so nothing was checked. Complete it, or paste it again.`,
+    },
+  };
+}
+
+/** So many texts that are printed in a form's head tell that its table was there. */
+const LEAST_HEADS = 2;
+
+function hasHeads({ document }: Report, section: Section, id: TableId): boolean {
+  const heads = new Set<string>();
+  for (const table of document.tables) {
+    if (table.end <= section.start || table.start >= section.end) continue;
+    for (const { text, start } of table.rows.flat()) {
+      if (text === '' || start < section.lineEnd || start >= section.end) continue;
+      const { columns, group } = labelsOf(text);
+      if (group?.table === id || columns.some((column) => column.table === id)) heads.add(text);
+    }
+  }
+  return heads.size >= LEAST_HEADS;
+}
 
 function insertTable(report: Report, section: Section): readonly Fix[] {
   const form = sectionTable(report.edition, section.form);
@@ -62,8 +93,8 @@ function insertTable(report: Report, section: Section): readonly Fix[] {
 /** What the reference says of it. */
 export const missingTableReference: RuleReference = {
   finds: {
-    zh: '第二、三、四部分里没有找到规定的表格的，给出提示。全文换行丢失、表格的文字和数字连成一片的，只提示一次，请重新复制。',
-    en: 'Reports section two, three or four without its table. Where line breaks were lost and the tables run together, it says so once: paste the text again.',
+    zh: '第二、三、四部分里没有找到规定的表格，或者只认出表头、认不出各行的，给出提示。全文换行丢失、表格的文字和数字连成一片的，只提示一次，请重新复制。',
+    en: 'Reports section two, three or four without its table, or with only its head left. Where line breaks were lost and the tables run together, it says so once: paste the text again.',
   },
   why: {
     zh: '统一格式用表格报告这三个部分，只写文字，数字就无法汇总和核对；没有数据的，也请保留表格，一般填0。表格是图片，或者损坏得认不出来的，也会提示没有找到，因为读不出其中的数字。一键修改插入空白的规定表格。',
