@@ -34,6 +34,17 @@ test('report: a notice about reports, and an opening without anything below it, 
   }
 });
 
+test('report: universities report under other rules', () => {
+  const parts =
+    '一、概述\n甲。\n二、主动公开情况\n乙。\n三、依申请公开情况\n丙。\n四、因信息公开工作受到举报、复议、诉讼的情况\n丁。\n五、存在的主要问题和改进措施\n戊。';
+  assert.equal(read(`云岭大学2020-2021学年信息公开工作年度报告\n${parts}`).isReport, false);
+  assert.equal(
+    read(`2020年度信息公开工作年度报告\n云岭大学\n根据《高等学校信息公开办法》编制，${PERIOD}\n${parts}`).isReport,
+    false,
+  );
+  assert.equal(read(`云岭县教育局2020年政府信息公开工作年度报告\n${parts}\n指导高校信息公开。`).isReport, true);
+});
+
 test('report: one of before the present form is known by its title and what it is about', () => {
   const parts = '一、主动公开政府信息的情况\n公开5条。\n二、依申请公开的情况\n没有申请。';
   assert.equal(read(`云岭县文化局2013年度信息公开工作\n年度报告\n${parts}\n${'丙。'.repeat(200)}`).isReport, true);

@@ -113,6 +113,8 @@ const PERIOD_WORDS = /统计(?:数据)?的?(?:期限|时限|时间|期间)|数�
 const SELF_WORDS = /本(?:年度)?(?:报告|年报)|(?:公布|公开|发布|编制)[^。《》]{0,60}(?:年度|工作)报告/;
 /** Titles of texts on reports: notices, rules, explanations. */
 const OTHER_TITLE = /关于.*的?(?:通知|通报|函|意见)$|年度报告.*(?:制度|办法|范文|模板|解读)/;
+/** Universities report under rules of their own: other parts, no tables, the school's year. */
+const SCHOOL_WORDS = /高等学校信息公开|高校信息公开|学年度?信息公开|\d\s*学年/;
 /** A draft: a title and hardly anything else yet. */
 const DRAFT_LENGTH = 300;
 
@@ -123,6 +125,7 @@ function isReport(
 ): boolean {
   if (!title && isOfficialForm(document, sections)) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
+  if (isOfSchool(document, parts)) return hasProceedings(tables.proceedings) || tables.requests !== null;
   if (tables.statistics || found >= 3) return true;
   const rowsFound = (table: Table | null): number => table?.rows.filter((row) => row.label !== null).length ?? 0;
   const requestRows = rowsFound(tables.requests);
@@ -141,6 +144,11 @@ function isReport(
       document.text.length < DRAFT_LENGTH &&
       document.lines[0]?.start === title.occurrences[0]?.start)
   );
+}
+
+function isOfSchool(document: Document, parts: readonly Section[]): boolean {
+  const end = parts[0]?.lineStart ?? Infinity;
+  return document.lines.slice(0, 20).some((line) => line.start < end && SCHOOL_WORDS.test(line.text));
 }
 
 /** The form that is to be filled in, or the notice that goes with it: all of the headings and tables, and no report. */
