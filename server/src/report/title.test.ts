@@ -98,6 +98,7 @@ test('title: the organ of the title, of the opening words, of the signature', ()
     ['现将云岭县水利局2024年度政务信息公开工作报告公布如下。', '云岭县水利局'],
     ['现公布2024年度云岭县水利局政府信息公开工作年度报告。', '云岭县水利局'],
     ['特向社会公布2024年度本镇政府信息公开年度报告。', null],
+    ['现公布2024年度镇政府信息公开年度报告。', null],
     ['现公布我局2024年政府信息公开工作年度报告。', null],
   ] as const) {
     assert.equal(organOf(`${opening}\n一、总体情况`), organ, opening);
