@@ -176,7 +176,7 @@ export function readOrgan(document: Document, title: Title | null, signature: Si
 
 /** 现公布…2020年政府信息公开工作年度报告: the organ stands before the year or after it. */
 const PUBLISHED =
-  /(?:公布|公开|发布|现将)(?:([\u4e00-\u9fff]{3,30}?)(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:度(?!假))?([\u4e00-\u9fff]{3,30}?))(?:度)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/;
+  /(?:公布|公开|发布|现将|编制了?)(?:([\u4e00-\u9fff]{3,30}?)(?:19|20)\d{2}年|(?:19|20)\d{2}年(?:度(?!假))?([\u4e00-\u9fff]{3,30}?))(?:度)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?报告/;
 /** Words that stand where a name could: 本镇, 我局; and 镇政府 of 镇政府信息公开. */
 const NO_NAME = /^(?:本|我|全|各|其)|(?<!人民)政府$/;
 
