@@ -5,7 +5,7 @@ import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
 const TITLE =
-  /《[^《》]{0,40}(?:办公厅|办公室|人民政府|委员会|局)([\u4e00-\u9fffA-Za-z0-9]{2,6}?)印发[^《》]{2,80}(?:通知|意见|方案|办法)》/g;
+  /《[^《》]{0,40}(?:办公厅|办公室|人民政府|委员会|局)([\u4e00-\u9fffA-Za-z0-9]{2,6}?)[:：]?印发[^《》]{2,80}(?:通知|意见|方案|办法)》/g;
 /** Words that may stand between an organ and 印发. */
 const ORDINARY = /关于|转发|联合|等|党组|有关|部门|办公|综合|司|处|厅|局|委|政府|机关|批准|制定/;
 /** Names under which games of chance are advertised, and search words strung together for machines. */

@@ -61,6 +61,13 @@ test('suspicious-text: a foreign word where 关于 belongs, told once', () => {
   }
 });
 
+test('suspicious-text: a foreign word with a colon behind it', () => {
+  assertSays(
+    findingIn(saying('按照《县政府办公室[[suspicious-text|五大联赛]]：印发2024年政务公开工作要点的通知》执行。')),
+    '五大联赛',
+  );
+});
+
 test('suspicious-text: advertisements of games of chance in the place of names', () => {
   for (const word of [
     '365bet手机app下载_甲地365便民中心电话_365取消提款',
