@@ -66,6 +66,12 @@ test('read: one cell a line has no rows; lone bars between cells mark none eithe
   assert.deepEqual(tables('规章 | 2 |\n文件 | 1 |\n3 |'), [['pipe', [['规章', '2'], ['文件', '1'], ['3']]]]);
 });
 
+test('read: a label with a long explanation in brackets is a cell', () => {
+  const label =
+    '规范性文件（行政机关制定发布的决定、公告、通告、意见、通知，以及标题采用“规定”“办法”“细则”“规范”等字样的公文，一般属于这一类）';
+  assert.deepEqual(tables(`${label}\n\n2\n\n1`), [['lineCells', [[label, '2', '1']]]]);
+});
+
 test('read: HTML in a text keeps the lines around it; a page is HTML throughout', () => {
   const mixed = readDocument('# 标题\n\n<table>\n<tr><td>规章</td><td>2</td></tr>\n</table>\n\n二、甲');
   assert.equal(mixed.isHtml, false);
