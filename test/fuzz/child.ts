@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { StreamMessageReader } from 'vscode-languageserver/node';
 import { vscodeClient } from '../unit/language-client.ts';
 
 /** No request may stay without an answer for longer, in milliseconds. */
@@ -67,9 +67,12 @@ export async function startChild(onRequest: (id: unknown, method: string) => voi
   // Writing to a server that is gone is told by its exit.
   stdin.on('error', () => undefined);
 
-  const writer = new StreamMessageWriter(stdin);
+  // A frame is written at once, so that nothing comes between its head and its content.
+  const sendText = (content: string): void => {
+    stdin.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
+  };
   const send = (message: Json): void => {
-    void writer.write({ jsonrpc: '2.0', ...message }).catch(() => undefined);
+    sendText(JSON.stringify({ jsonrpc: '2.0', ...message }));
   };
   new StreamMessageReader(stdout).listen((received) => {
     const message = received as Answer & { readonly id?: number | string; readonly method?: string };
@@ -107,9 +110,7 @@ export async function startChild(onRequest: (id: unknown, method: string) => voi
   send({ method: 'initialized', params: {} });
   return {
     send,
-    sendText: (content) => {
-      stdin.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
-    },
+    sendText,
     request,
     waiting: () => [...pending.keys()],
     memory: async () => {
