@@ -1,8 +1,9 @@
 import { matchesIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
+/** Of the two brackets one may have been lost in copying: 国办公开办函〔202130号. */
 const BRACKETS =
-  /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*[[［【（(]\s*((?:19|20)\d{2})\s*[\]］】）)]\s*(\d{1,4})\s*号/g;
+  /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*([〔﹝[［【（(]?)\s*((?:19|20)\d{2})\s*([〕﹞\]］】）)]?)\s*(\d{1,4})\s*号/g;
 
 /** Words before a number that belong to the sentence. */
 const BEFORE =
@@ -18,16 +19,18 @@ export const documentNumber: Rule = {
   clause: null,
   title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
   check(report) {
-    return matchesIn(report, '号', BRACKETS).map(
-      ({ groups: [found = '', words = '', year = '', number = ''], span: { start, end } }) => {
+    return matchesIn(report, '号', BRACKETS).flatMap(
+      ({ groups: [found = '', words = '', open = '', year = '', close = '', number = ''], span: { start, end } }) => {
+        if (open + close === '' || (/[〔﹝]/.test(open) && /[〕﹞]/.test(close))) return [];
         const before = BEFORE.exec(words)?.[0].length ?? 0;
         const whole = found.slice(before);
         const span = { start: start + before, end };
         const regular = `${words.slice(before)}〔${year}〕${number}号`;
+        const isHalf = open === '' || close === '';
         return {
           span,
           message: {
-            zh: `文号“${whole}”的年份应当用六角括号〔〕：${regular}。`,
+            zh: `文号“${whole}”的年份${isHalf ? '少了一半括号，' : ''}应当用六角括号〔〕：${regular}。`,
             en: `The year of a document number stands in 〔〕: ${regular}.`,
           },
           fixes: [
@@ -46,8 +49,8 @@ export const documentNumber: Rule = {
 /** What the reference says of it. */
 export const documentNumberReference: RuleReference = {
   finds: {
-    zh: '文号里的年份没有用六角括号〔〕的（如“国办公开办函[2021]30号”），给出提示。',
-    en: 'Reports a document number whose year is not in 〔〕, such as 国办公开办函[2021]30号.',
+    zh: '文号里的年份没有用六角括号〔〕的（如“国办公开办函[2021]30号”），或者括号只剩一半的，给出提示。',
+    en: 'Reports a document number whose year is not in 〔〕, such as 国办公开办函[2021]30号, or lost one of its brackets.',
   },
   why: {
     zh: '公文的发文字号，年份用六角括号〔〕括起，这是公文写作的通行做法；用别的括号不影响理解，但检索时对不上，所以只作提示。只认“某某函〔年份〕某号”这种完整的写法，期刊号、楼号之类不管。一键修改只换括号，其他不变。',

@@ -40,7 +40,15 @@ test('document-number: the year stands in 〔〕', () => {
       saying('按照国办公开办函〔2021〕30号执行。'),
     );
   }
-  assertRight(saying('按照国办公开办函〔2021〕30号执行。'));
+  for (const half of ['国办公开办函〔202130号', '国办公开办函2021〕30号', '国办公开办函﹝202130号']) {
+    const finding = findingIn(saying(`按照[[document-number|${half}]]执行。`));
+    assertSays(finding, '国办公开办函〔2021〕30号', '一半');
+    assert.equal(
+      applied(saying(`按照${half}执行。`), finding.fixes[0]?.edits ?? []),
+      saying('按照国办公开办函〔2021〕30号执行。'),
+    );
+  }
+  assertRight(saying('按照国办公开办函〔2021〕30号、国办公开办函﹝2021﹞30号执行，见发文20211号。'));
   assertRight(saying('第三期简报（2021）30号楼。'));
 });
 
