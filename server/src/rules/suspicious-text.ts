@@ -10,7 +10,7 @@ const TITLE =
 const ORDINARY = /关于|转发|联合|等|党组|有关|部门|办公|综合|司|处|厅|局|委|政府|机关|批准|制定/;
 /** Names under which games of chance are advertised, and search words strung together for machines. */
 const ADVERTISED =
-  /bet365|365bet|365体育|威廉希尔|华体会|新葡京|betway|(?:hth|伟德|必威|亚博|万博|开云|乐鱼|爱游戏|半岛|皇冠)(?:体育|在线|国际|登录|官网|app|下载)+|欧洲杯(?:买球|竞猜|决赛竞猜)|app官网下载/gi;
+  /bet365|365bet|[a-z]{0,6}bet(?:国际|体育|官网|平台|手机|app)|365体育|威廉希尔|华体会|新葡京|betway|(?:hth|伟德|必威|亚博|万博|开云|乐鱼|爱游戏|半岛|皇冠)(?:体育|在线|国际|登录|官网|app|下载)+|欧洲杯(?:买球|竞猜|决赛竞猜)|app官网下载/gi;
 const STRUNG = /[A-Za-z\d\u4e00-\u9fff-]{2,24}(?:_[A-Za-z\d\u4e00-\u9fff-]{2,24}){2}/g;
 const SEARCHED = /app|bet|官网|下载|网址|娱乐|投注|提款|彩票|竞猜|体育/i;
 const MOST_PLACES = 50;

@@ -83,6 +83,7 @@ test('suspicious-text: advertisements of games of chance in the place of names',
     '威廉希尔',
     '伟德app官网下载',
     '华体会',
+    'AbcBet体育',
   ]) {
     const finding = findingIn(saying(`通过“[[suspicious-text|${word}]]”信息公开平台发布，再次通过${word}发布。`));
     assertSays(finding, word);
