@@ -66,6 +66,16 @@ test('sections: an aspect of the overview that is worded like a section is none'
   }
 });
 
+test('sections: the overview under the words that offices use', () => {
+  for (const heading of ['一、工作开展情况', '一、政府信息公开基本情况', '一、2023年工作总体概述', '一、工作推进情况'])
+    assert.deepEqual(
+      sections(`${heading}\n甲。\n二、主动公开政府信息情况\n乙。`),
+      [['~overview', 'proactive'], []],
+      heading,
+    );
+  assert.deepEqual(sections('一、主动公开情况\n甲。'), [['~proactive'], []]);
+});
+
 test('sections: a table of contents is not the text', () => {
   const contents = HEADINGS.join('\n');
   assert.deepEqual(sections(`${contents}\n${HEADINGS.map((heading) => `${heading}\n内容。`).join('\n')}`), [ALL, []]);

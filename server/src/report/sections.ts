@@ -21,7 +21,9 @@ interface Candidate {
 
 /** Words by which a section is recognised although its heading is worded otherwise. */
 const LIKENESS: Readonly<Record<SectionId, (text: string, number: number | null) => boolean>> = {
-  overview: (text, number) => /总体|概述|综述|概况/.test(text) || (number === 1 && /基本情况|工作情况/.test(text)),
+  overview: (text, number) =>
+    /总体|概述|综述|概况/.test(text) ||
+    (number === 1 && /基本情况|工作(?:开展|推进|落实|进展|完成|组织)?情况/.test(text)),
   proactive: (text) => text.includes('主动公开') && !text.includes('申请'),
   requests: (text) => text.includes('申请') && /收到|受理|处理|办理|依申请/.test(text) && !/复议|诉讼/.test(text),
   proceedings: (text) => /复议|诉讼/.test(text),
