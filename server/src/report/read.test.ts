@@ -29,6 +29,7 @@ test('report: a notice about reports, and an opening without anything below it, 
     `关于编制2022年政府信息公开工作年度报告的通知\n本报告指各单位的年度报告。${PERIOD}\n一、总体要求\n甲。\n二、其他事项\n乙。`,
     `云岭县政府信息公开工作年度报告制度\n本报告每年公布。统计期限为全年。\n一、总体情况\n甲。`,
     `现公布云岭县水利局2022年政府信息公开工作年度报告。${PERIOD}`,
+    `现公布云岭县水利局2022年行政执法年度报告。${PERIOD}\n一、总体情况\n依法公开。`,
   ]) {
     assert.equal(read(text).isReport, false, text);
   }

@@ -111,6 +111,8 @@ function prescribedEdition(
 const PERIOD_WORDS = /统计(?:数据)?的?(?:期限|时限|时间|期间)|数据的?统计|统计数据[自从]|编制本报告|报告如下|汇报如下/;
 /** Words by which an opening speaks of the text as the report. */
 const SELF_WORDS = /本(?:年度)?(?:报告|年报)|(?:公布|公开|发布|编制)[^。《》]{0,60}(?:年度|工作)报告/;
+/** There are annual reports on other things that open alike. */
+const SUBJECT_WORDS = /(?:政府|政务)信息公开|政务公开/;
 /** Titles of texts on reports: notices, rules, explanations. */
 const OTHER_TITLE = /关于.*的?(?:通知|通报|函|意见)$|年度报告.*(?:制度|办法|范文|模板|解读)/;
 /** Universities report under rules of their own: other parts, no tables, the school's year. */
@@ -135,7 +137,8 @@ function isReport(
   const hasPeriod = opening.some((line) => PERIOD_WORDS.test(line.text));
   if (!title?.organ) {
     const isOther = opening.some((line) => line.text.length < 60 && OTHER_TITLE.test(line.text.replace(/\s+/g, '')));
-    return parts.length > 0 && hasPeriod && opening.some((line) => SELF_WORDS.test(line.text)) && !isOther;
+    const says = (words: RegExp): boolean => opening.some((line) => words.test(line.text));
+    return parts.length > 0 && hasPeriod && says(SELF_WORDS) && says(SUBJECT_WORDS) && !isOther;
   }
   if (parts.length > 0) return true;
   return (
