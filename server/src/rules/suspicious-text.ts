@@ -5,9 +5,10 @@ import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
 const TITLE =
-  /《[^《》]{0,40}(?:办公厅|办公室|人民政府|委员会|局)([\u4e00-\u9fffA-Za-z0-9]{2,6}?)[:：]?印发[^《》]{2,80}(?:通知|意见|方案|办法)》/g;
+  /《[^《》]{0,40}(?:办公厅|办公室|人民政府|委员会|局)([\u4e00-\u9fffA-Za-z0-9,，]{2,16}?)[:：]?印发[^《》]{2,80}(?:通知|意见|方案|办法)》/g;
 /** Words that may stand between an organ and 印发. */
-const ORDINARY = /关于|转发|联合|等|党组|有关|部门|办公|综合|司|处|厅|局|委|政府|机关|批准|制定/;
+const ORDINARY =
+  /关于|转发|联合|等|党组|有关|部门|办公|综合|司|处|厅|局|委|政府|机关|批准|制定|修订|修改|重新|再次|统一|正式|公布|发布|同意|年|月|[、和及]/;
 /** Names under which games of chance are advertised, and search words strung together for machines. */
 const ADVERTISED =
   /bet365|365bet|[a-z]{0,6}bet(?:国际|体育|官网|平台|手机|app)|365体育|威廉希尔|华体会|新葡京|betway|(?:hth|伟德|必威|亚博|万博|开云|乐鱼|爱游戏|半岛|皇冠)(?:体育|在线|国际|登录|官网|app|下载)+|欧洲杯(?:买球|竞猜|决赛竞猜)|app官网下载/gi;

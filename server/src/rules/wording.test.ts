@@ -69,6 +69,18 @@ test('suspicious-text: a foreign word where 关于 belongs, told once', () => {
   }
 });
 
+test('suspicious-text: several words with a comma between, and words that do stand before 印发', () => {
+  assertSays(
+    findingIn(
+      saying('按照《县政府办公室[[suspicious-text|比分直播,球赛比分]]印发2024年政务公开工作要点的通知》执行。'),
+    ),
+    '球赛比分',
+  );
+  for (const word of ['重新', '修订', '2024年', '政务公开领导小组办公室', '，县委组织部', '法制办和县财政局']) {
+    assertRight(saying(`按照《县政府办公室${word}印发2024年政务公开工作要点的通知》执行。`));
+  }
+});
+
 test('suspicious-text: a foreign word with a colon behind it', () => {
   assertSays(
     findingIn(saying('按照《县政府办公室[[suspicious-text|五大联赛]]：印发2024年政务公开工作要点的通知》执行。')),
