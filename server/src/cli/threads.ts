@@ -38,8 +38,8 @@ const AHEAD = 32;
  */
 const FILES_PER_THREAD = 500;
 
-/** A thread's share of the memory for what is soon forgotten. Node's own is three times as much, and no faster. */
-const YOUNG_MEGABYTES = 16;
+/** A thread's share of the memory for what is soon forgotten. Node's own is six times as much, and no faster. */
+const YOUNG_MEGABYTES = 8;
 
 /** Answers on as many threads as pay; `program` starts another one with an `Assignment`. */
 export function onAllCores(program: string): AnswerEach {
