@@ -1,7 +1,7 @@
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Related } from './finding.ts';
-import { brokenOffAt } from './missing-rows.ts';
+import { brokenOffAt } from './broken-off.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Rows whose cells cannot be told apart because some are not there. */

@@ -1,6 +1,6 @@
 import type { Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
-import { brokenOffAt, missingRows } from './missing-rows.ts';
+import { brokenOffAt, missingRows } from './broken-off.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** More rows than these are counted, not named. */

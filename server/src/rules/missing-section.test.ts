@@ -151,3 +151,17 @@ test('missing-section: a forced edition of 2014 asks for none', () => {
     ),
   );
 });
+
+test('missing-section: a report that stops in a table lacks all that should follow, for one cause', () => {
+  const right = rightReport();
+  const end = right.indexOf('| 三、（三）不予公开：8');
+  const stopped = right.slice(0, end);
+  const { findings } = analyse(stopped);
+  const [missing, ...others] = findings.filter(({ rule }) => rule === 'missing-section');
+  assert.ok(missing);
+  assert.equal(others.length, 0);
+  assertSays(missing, '没有写完', '四、政府信息公开行政复议', '五、存在的主要问题', '六、其他需要报告的事项');
+  assert.equal(missing.fixes.length, 1);
+  const mended = applied(stopped, missing.fixes[0]?.edits ?? []);
+  assert.ok(analyse(mended).findings.every(({ rule }) => rule !== 'missing-section'));
+});

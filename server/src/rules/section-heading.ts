@@ -1,6 +1,6 @@
 import { labelKey } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
-import type { Report, Section } from '../report/report.ts';
+import { isCutOff } from './broken-off.ts';
 import type { Rule, RuleReference } from './rule.ts';
 import { countsOn, misnumbered, renumbered, repeatedNumbers } from './section-numbers.ts';
 
@@ -44,11 +44,6 @@ export const sectionHeading: Rule = {
     });
   },
 };
-
-/** Whether the text stops in the middle of this heading: what it lacks is told as what is missing. */
-function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): boolean {
-  return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
-}
 
 /** What the reference says of it. */
 export const sectionHeadingReference: RuleReference = {

@@ -1,5 +1,9 @@
-/** What the rules on missing rows and cells share: which rows a table lacks, and whether it stops half-way. */
-import type { Row, Table } from '../report/report.ts';
+/**
+ * What the rules on missing parts share: where a table, a heading or the whole report stops half-way. All that is
+ * missing from there on has one cause.
+ */
+import { labelKey } from '../document/label.ts';
+import type { Report, Row, Section, Table } from '../report/report.ts';
 
 /** The rows of the form that the table lacks; none where another row stands in their place. */
 export function missingRows(table: Table): readonly Row[] {
@@ -17,4 +21,16 @@ export function brokenOffAt(table: Table): Row | null {
   const missing = new Set(missingRows(table));
   const after = table.rows.slice(last + 1).filter((row) => !row.form.optional);
   return after.length > 0 && after.every((row) => missing.has(row)) ? (table.rows[last] ?? null) : null;
+}
+
+/** Whether the text stops in the middle of this heading: what it lacks is told as what is missing. */
+export function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): boolean {
+  return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
+}
+
+/** Whether the report stops in the table of its last section. */
+export function breaksOff({ sections, tables: { proactive, requests } }: Report): boolean {
+  const last = sections.at(-1);
+  const table = [proactive, requests].find((each) => each && each.id === last?.form.id);
+  return table ? brokenOffAt(table) !== null : false;
 }
