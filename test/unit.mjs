@@ -12,9 +12,10 @@ const tests = globSync(['server/src/**/*.test.ts', 'test/{unit,corpus}/**/*.test
 if (tests.length === 0) throw new Error('no test files');
 
 // A bundle for each core: Node runs them side by side.
-const bundles = Array.from({ length: Math.min(availableParallelism(), tests.length) }, (_, index) => ({
+const count = Math.min(availableParallelism(), tests.length);
+const bundles = Array.from({ length: count }, (_, index) => ({
   outfile: `dist/test/unit-${index}.mjs`,
-  tests: tests.filter((_, place) => place % availableParallelism() === index),
+  tests: tests.filter((_, place) => place % count === index),
 }));
 await Promise.all(
   bundles.map(({ outfile, tests: own }) =>

@@ -170,7 +170,7 @@ export function serve(connection: Connection, host: Host): void {
         const { resultId, items } = diagnostics(document);
         return resultId === previousResultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
       },
     ),
   );
@@ -262,15 +262,14 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   /** What is found in the document and need not wait, and a name for just that. */
-  function diagnostics(document: TextDocument): { readonly resultId: string; readonly items: Diagnostic[] } {
+  function diagnostics(document: TextDocument): { readonly resultId: string; readonly items: () => Diagnostic[] } {
     const { analysis, resultId } = analyses.of(document);
     const context = contextOf(document, analysis);
     const waiting = new Set(typing.waiting(document.uri, analysis));
     return {
       resultId: waiting.size > 0 ? `${resultId} while typing` : resultId,
-      items: analysis.findings
-        .filter((finding) => !waiting.has(finding))
-        .map((finding) => toDiagnostic(context, finding)),
+      items: () =>
+        analysis.findings.filter((finding) => !waiting.has(finding)).map((finding) => toDiagnostic(context, finding)),
     };
   }
 
@@ -352,7 +351,8 @@ export function serve(connection: Connection, host: Host): void {
     const document = documents.get(uri);
     if (!document) return;
     if (client.pullsDiagnostics) analyses.of(document);
-    else await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(document).items });
+    else
+      await connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(document).items() });
   }
 
   function sendStatus(uri: string, analysis: Analysis): Promise<void> {

@@ -7,9 +7,9 @@ import { organKind } from './organ.ts';
 import type { ReadOptions, Report, Section, Table, Title } from './report.ts';
 import { entryReader } from './rows.ts';
 import { readSections } from './sections.ts';
+import { readSignature } from './signature.ts';
 import { readTable } from './tables.ts';
 import { readOrgan, readTitle, readYear } from './title.ts';
-import { readSignature } from './signature.ts';
 
 const TABLES: readonly TableId[] = ['proactive', 'requests', 'proceedings', 'statistics'];
 const NO_TABLES: Report['tables'] = { proactive: null, requests: null, proceedings: null, statistics: null };
@@ -52,9 +52,11 @@ export function readReport(document: Document, options: ReadOptions): Report {
   const tables = Object.fromEntries(
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;
-  // Reports of before the present form were written about the same things.
-  const parts = edition.sections.length > 0 ? sections : today().sections;
-  if (options.recognition === 'auto' && !isReport(document, title, { sections, parts, tables })) return none;
+  if (options.recognition === 'auto') {
+    // Reports of before the present form were written about the same things.
+    const parts = edition.sections.length > 0 ? sections : today().sections;
+    if (!isReport(document, title, { sections, parts, tables })) return none;
+  }
   const signature = readSignature(document, sections[0]?.headingSpan.end ?? 0);
   const organ = readOrgan(document, title, signature);
   return {
