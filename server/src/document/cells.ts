@@ -1,16 +1,16 @@
 /** One reader per way of writing a row on a line. Each gives cells with their place in the source. */
 import type { RawCell } from './document.ts';
+import { isBlank, trimmedEnd, trimmedStart } from './trim.ts';
 
 /** The cell of a source range, trimmed. A blank one gets the empty range in the middle of its place. */
 export function cellOf(text: string, start: number, end: number): RawCell {
-  const raw = text.slice(start, end);
-  const content = raw.trim();
-  if (content === '') {
+  const from = trimmedStart(text, start, end);
+  if (from >= end) {
     const middle = start + ((end - start) >> 1);
     return { text: '', start: middle, end: middle };
   }
-  const from = start + raw.length - raw.trimStart().length;
-  return { text: content, start: from, end: from + content.length };
+  const to = trimmedEnd(text, from, end);
+  return { text: text.slice(from, to), start: from, end: to };
 }
 
 /** The cell without Markdown's marks around it: bold, and the escape before a sign. */
@@ -31,12 +31,12 @@ export function pipeCells(text: string, start: number, end: number): readonly Ra
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== 0x7c /* | */ || text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
     // What stands before an opening bar is indentation, not a cell.
-    if (cells.length > 0 || from !== start || text.slice(start, at).trim() !== '') {
+    if (cells.length > 0 || from !== start || !isBlank(text, start, at)) {
       cells.push(markdownCell(text, from, at));
     }
     from = at + 1;
   }
-  if (text.slice(from, end).trim() !== '') cells.push(markdownCell(text, from, end));
+  if (!isBlank(text, from, end)) cells.push(markdownCell(text, from, end));
   return cells;
 }
 

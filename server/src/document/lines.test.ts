@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { fencedLines, readLine, splitLines } from './lines.ts';
 
 function lineTexts(text: string): readonly string[] {
-  return splitLines(text).map(({ start, end }) => text.slice(start, end));
+  const { starts, ends } = splitLines(text);
+  return starts.map((start, index) => text.slice(start, ends[index]));
 }
 
 test('lines: every kind of line end, and the last line without one', () => {
@@ -25,7 +26,7 @@ test('lines: markup of headings and bold is not in the text, and the range is th
     ['\t规章\u00a0', '规章', 0],
   ];
   for (const [source, text, level] of cases) {
-    const line = readLine(source, { start: 0, end: source.length });
+    const line = readLine(source, 0, source.length);
     assert.deepEqual([line?.text, line?.level], [text, level], source);
     assert.equal(source.slice(line?.start, line?.end), text);
     assert.deepEqual([line?.lineStart, line?.lineEnd], [0, source.length]);
@@ -33,8 +34,7 @@ test('lines: markup of headings and bold is not in the text, and the range is th
 });
 
 test('lines: white space of every kind is a blank line', () => {
-  for (const text of ['', ' \t', '\u3000\u00a0', '\uFEFF'])
-    assert.equal(readLine(text, { start: 0, end: text.length }), null);
+  for (const text of ['', ' \t', '\u3000\u00a0', '\uFEFF']) assert.equal(readLine(text, 0, text.length), null);
 });
 
 test('lines: fenced code is quoted only where the fence is closed by its own mark', () => {

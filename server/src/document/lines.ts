@@ -1,38 +1,43 @@
 import type { Line } from './document.ts';
+import { trimmedEnd, trimmedStart } from './trim.ts';
 
-/** A line of the source file, blank ones included. */
-export interface SourceLine {
-  readonly start: number;
-  /** End without the line break. */
-  readonly end: number;
+/** Lines of the source text, blank ones included: lists side by side, as a long text has a great many. */
+export interface SourceLines {
+  readonly starts: readonly number[];
+  /** Ends without the line break. */
+  readonly ends: readonly number[];
 }
 
 /** Splits at `\n`, `\r\n` and lone `\r`. There is always at least one line. */
-export function splitLines(text: string): readonly SourceLine[] {
-  const lines: SourceLine[] = [];
+export function splitLines(text: string): SourceLines {
+  const starts: number[] = [];
+  const ends: number[] = [];
   let start = 0;
   let carriageReturn = text.indexOf('\r');
   let lineFeed = text.indexOf('\n');
   while (carriageReturn !== -1 || lineFeed !== -1) {
     const end = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed) ? carriageReturn : lineFeed;
-    lines.push({ start, end });
+    starts.push(start);
+    ends.push(end);
     start = end === carriageReturn && lineFeed === end + 1 ? end + 2 : end + 1;
     if (carriageReturn !== -1 && carriageReturn < start) carriageReturn = text.indexOf('\r', start);
     if (lineFeed !== -1 && lineFeed < start) lineFeed = text.indexOf('\n', start);
   }
-  lines.push({ start, end: text.length });
-  return lines;
+  starts.push(start);
+  ends.push(text.length);
+  return { starts, ends };
 }
 
 const HEADING = /^(#{1,6})[ \t\u3000]+/;
 
-/** The line as a reader sees it, or null for a blank one. Markdown's heading marks and bold are taken off. */
-export function readLine(text: string, source: SourceLine): Line | null {
-  const raw = text.slice(source.start, source.end);
-  let content = raw.trimStart();
-  let start = source.end - content.length;
-  content = content.trimEnd();
-  if (content === '') return null;
+/**
+ * The line from `lineStart` to `lineEnd` as a reader sees it, or null for a blank one. Markdown's heading marks and bold
+ * are taken off.
+ */
+export function readLine(text: string, lineStart: number, lineEnd: number): Line | null {
+  let start = trimmedStart(text, lineStart, lineEnd);
+  if (start === lineEnd) return null;
+  let content = text.slice(start, trimmedEnd(text, start, lineEnd));
   let level = 0;
   if (content.charCodeAt(0) === 0x23 /* # */) {
     const marks = HEADING.exec(content);
@@ -51,25 +56,17 @@ export function readLine(text: string, source: SourceLine): Line | null {
     start += 2;
     content = content.slice(2, -2);
   }
-  return {
-    text: content,
-    start,
-    end: start + content.length,
-    level,
-    lineStart: source.start,
-    lineEnd: source.end,
-    pieces: null,
-  };
+  return { text: content, start, end: start + content.length, level, lineStart, lineEnd, pieces: null };
 }
 
 /** Which lines stand in a closed fenced code block, its fences included: they are quotations, not the report. */
-export function fencedLines(text: string, lines: readonly SourceLine[]): ReadonlySet<number> {
+export function fencedLines(text: string, { starts, ends }: SourceLines): ReadonlySet<number> {
   const fenced = new Set<number>();
   if (!text.includes('```') && !text.includes('~~~')) return fenced;
   let open = -1;
   let mark = '';
-  lines.forEach((line, index) => {
-    const content = text.slice(line.start, Math.min(line.end, line.start + 16)).trimStart();
+  starts.forEach((start, index) => {
+    const content = text.slice(start, Math.min(ends[index] ?? start, start + 16)).trimStart();
     if (open === -1) {
       const fence = /^(`{3,}|~{3,})/.exec(content);
       if (!fence) return;
@@ -81,4 +78,19 @@ export function fencedLines(text: string, lines: readonly SourceLine[]): Readonl
     }
   });
   return fenced;
+}
+
+/**
+ * Where a mark next stands at or after a place: the text's length where it does not. `mark` matches one character, with
+ * the flag `g`. Asked for places in rising order, it searches the text once.
+ */
+export function nextPlaceOf(text: string, mark: RegExp): (from: number) => number {
+  let place = -1;
+  return (from) => {
+    if (place < from) {
+      mark.lastIndex = from;
+      place = mark.test(text) ? mark.lastIndex - 1 : text.length;
+    }
+    return place;
+  };
 }

@@ -4,11 +4,12 @@
  */
 import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
 import { blankComments, readComments } from './comments.ts';
-import type { Document, Line, RawCell, RawTable, Shape } from './document.ts';
+import type { Document, Line, RawCell, RawTable, Shape, Span } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 import { leadingOrdinal } from './label.ts';
-import { fencedLines, readLine, splitLines } from './lines.ts';
-import type { SourceLine } from './lines.ts';
+import { fencedLines, nextPlaceOf, readLine, splitLines } from './lines.ts';
+import type { SourceLines } from './lines.ts';
+import { isBlank, trimmedStart } from './trim.ts';
 
 /** Longer texts are prose, not labels: the longest label of any form has 45 characters. */
 const LONGEST_LABEL = 60;
@@ -18,36 +19,41 @@ const SENTENCE = /[。；;！？]/;
 /** A line that a tab leads, with text in it. */
 const TABBED_CELL = /^\t[^\S\r\n]*\S/m;
 const WHITE_SPACE = /\s+/g;
+const BAR = 0x7c;
+const BARS = /^[|\s]*$/;
 
 /** Reads a text of any shape. Offsets are UTF-16 code units of `text`. */
 export function readDocument(text: string): Document {
   const comments = readComments(text);
   const readable = blankComments(text, comments);
-  const sourceLines = splitLines(readable);
-  const lineStarts = sourceLines.map((line) => line.start);
-  const document = { text, isHtml: false, comments, lineStarts };
-  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, sourceLines) };
+  const source = splitLines(readable);
+  const document = { text, isHtml: false, comments, lineStarts: source.starts };
+  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, source) };
   const html = readHtml(readable);
   if (html.wholeDocument) {
-    const tables = [...readTables(html.lines), ...html.tables].sort(byStart);
+    const tables = [...readTables(readable, html.lines), ...html.tables].sort(byStart);
     return { ...document, isHtml: true, lines: html.lines, tables };
   }
-  const outside = linesOutside(sourceLines, [...html.tables].sort(byStart));
-  const read = readPlain(readable, outside);
+  const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)));
   return { ...document, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart) };
 }
 
 /** The lines that no table touches. Nested tables lie within the one before them. */
-function linesOutside(lines: readonly SourceLine[], tables: readonly RawTable[]): readonly SourceLine[] {
+function linesOutside({ starts, ends }: SourceLines, tables: readonly RawTable[]): SourceLines {
+  const outside: { readonly starts: number[]; readonly ends: number[] } = { starts: [], ends: [] };
   let next = 0;
-  let end = 0;
-  return lines.filter((line) => {
-    for (let table = tables[next]; table && table.start < line.end; table = tables[next]) {
-      end = Math.max(end, table.end);
+  let tableEnd = 0;
+  starts.forEach((start, index) => {
+    const end = ends[index] ?? start;
+    for (let table = tables[next]; table && table.start < end; table = tables[next]) {
+      tableEnd = Math.max(tableEnd, table.end);
       next++;
     }
-    return line.start >= end;
+    if (start < tableEnd) return;
+    outside.starts.push(start);
+    outside.ends.push(end);
   });
+  return outside;
 }
 
 function byStart(a: RawTable, b: RawTable): number {
@@ -55,11 +61,11 @@ function byStart(a: RawTable, b: RawTable): number {
 }
 
 /** Lines of an HTML document stand like lines of a text: one cell a line. */
-function readTables(lines: readonly Line[]): readonly RawTable[] {
-  const builder = tableBuilder();
+function readTables(text: string, lines: readonly Line[]): readonly RawTable[] {
+  const builder = tableBuilder(text);
   for (const line of lines) {
     if (isProse(line.text)) builder.end();
-    else builder.add('lineCells', [{ text: line.text, start: line.start, end: line.end }]);
+    else builder.add('lineCells', { start: line.start, end: line.end, cells: [line] });
   }
   builder.end();
   return builder.tables;
@@ -67,120 +73,169 @@ function readTables(lines: readonly Line[]): readonly RawTable[] {
 
 function readPlain(
   text: string,
-  sourceLines: readonly SourceLine[],
+  source: SourceLines,
 ): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
+  const { starts, ends } = source;
   const lines: Line[] = [];
-  const builder = tableBuilder();
-  const fenced = fencedLines(text, sourceLines);
-  const barred = barredLines(text, sourceLines);
+  const builder = tableBuilder(text);
+  const fenced = fencedLines(text, source);
+  const isBarred = barredLines(text, source);
+  const nextTab = nextPlaceOf(text, /\t/g);
+  const nextBar = nextPlaceOf(text, /\|/g);
+  const nextSentence = nextPlaceOf(text, new RegExp(SENTENCE, 'g'));
   // A browser's copy of cells with paragraphs has lone tabs between them: there they are no blank cells.
-  const hasTabbedCells = text.includes('\t') && TABBED_CELL.test(text);
+  const hasTabbedCells = nextTab(0) < text.length && TABBED_CELL.test(text);
   /** The row of tab-led cells that is being collected. */
   let tabbed: RawCell[] = [];
+  const addLine = (line: Line | null): void => {
+    if (line) lines.push(line);
+  };
   const endRow = (): void => {
-    if (tabbed.length > 0) builder.add('tabbedCells', tabbed);
+    const first = tabbed[0];
+    const last = tabbed.at(-1);
+    if (first && last) builder.add('tabbedCells', { start: first.start, end: last.end, cells: tabbed });
     tabbed = [];
   };
 
-  sourceLines.forEach((source, index) => {
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? start;
     if (fenced.has(index)) {
       endRow();
       builder.end();
-      return;
+      continue;
     }
-    const { start, end } = source;
-    const raw = text.slice(start, end);
-    const line = readLine(text, source);
-    const isRow = raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated');
-    if (!isRow) {
-      if (raw.startsWith('\t') && (line || hasTabbedCells)) {
-        tabbed.push(cellOf(text, start + 1, end));
-        if (line) lines.push(line);
-        return;
+    const contentStart = trimmedStart(text, start, end);
+    const isEmpty = contentStart === end;
+    if (nextTab(start) < end) {
+      const raw = text.slice(start, end);
+      if (raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated')) {
+        endRow();
+        // A cell merged across the sheet may be a heading.
+        if (!isEmpty && !raw.trim().includes('\t')) addLine(readLine(text, start, end));
+        builder.add('tabSeparated', { start, end });
+        continue;
       }
-      if (!line) {
-        // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
-        if (!raw.includes('\u00a0')) endRow();
-        return;
+      if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells)) {
+        const line = readLine(text, start, end);
+        tabbed.push(line?.start === contentStart ? line : cellOf(text, start + 1, end));
+        addLine(line);
+        continue;
       }
-      const continued = continuedCell(tabbed, line);
+    }
+    if (isEmpty) {
+      // A truly empty line ends a row of tab-led cells; white space inside a broken label does not.
+      if (tabbed.length > 0 && !text.slice(start, end).includes('\u00a0')) endRow();
+      continue;
+    }
+    if (tabbed.length > 0) {
+      const line = readLine(text, start, end);
+      const continued = line && continuedCell(tabbed, line);
       if (continued) {
         tabbed[tabbed.length - 1] = continued;
         lines.push(line);
-        return;
+        continue;
       }
+      endRow();
     }
-    endRow();
-    if (!line || isRow) {
-      const cells = tabCells(text, start, end);
-      // A cell merged across the sheet may be a heading.
-      if (line && cells.filter((cell) => cell.text !== '').length === 1) lines.push(line);
-      builder.add('tabSeparated', cells);
-      return;
+    const hasBar = nextBar(start) < end;
+    if (hasBar && !isBarred(index)) {
+      const isLed = text.charCodeAt(contentStart) === BAR;
+      if (isLed && isBlank(text, contentStart + 1, end)) builder.open('pipe');
+      else if (!isDelimiterRow(text, contentStart, end)) builder.add('pipe', { start: contentStart, end, isLed });
+      continue;
     }
-    if (raw.includes('|') && !barred.has(index)) {
-      const cells = pipeCells(text, start, end);
-      if (!isDelimiterRow(cells)) builder.add('pipe', cells, line.text.startsWith('|'));
-      return;
-    }
+    const line = readLine(text, start, end);
+    if (!line) continue;
     lines.push(line);
-    if (isProse(line.text)) builder.end();
-    else builder.add('lineCells', spacedCells(text, line.start, line.end));
-  });
+    const isText = line.text.length > LONGEST_LABEL ? isProse(line.text) : nextSentence(line.start) < line.end;
+    if (isText) builder.end();
+    else if (hasBar && BARS.test(line.text)) builder.open('lineCells');
+    else builder.add('lineCells', line);
+  }
   endRow();
   builder.end();
   return { lines, tables: builder.tables };
 }
 
+/** A row as written. Its cells are read when somebody asks for them, save where reading the lines has found them. */
+interface WrittenRow extends Span {
+  readonly cells?: readonly RawCell[];
+  /** A bar stands before its first cell. */
+  readonly isLed?: boolean;
+}
+
 /** Collects rows into tables: a table goes on as long as its shape does. */
-function tableBuilder(): {
+function tableBuilder(text: string): {
   readonly tables: RawTable[];
   /** The shape of the table that is open. */
-  shape(): Shape | null;
-  /** Adds a row; `isLed` says that a bar stands before its first cell. */
-  add(shape: Shape, cells: readonly RawCell[], isLed?: boolean): void;
+  shape(): LineShape | null;
+  /** Goes on with the table that is open where it has that shape, else begins one. */
+  open(shape: LineShape): void;
+  /** The same, with a row that has at least one cell. */
+  add(shape: LineShape, row: WrittenRow): void;
   end(): void;
 } {
   const tables: RawTable[] = [];
-  let shape: Shape | null = null;
-  let rows: (readonly RawCell[])[] = [];
-  let led = new Set<readonly RawCell[]>();
+  let shape: LineShape | null = null;
+  let rows: WrittenRow[] = [];
   const end = (): void => {
-    // Where other rows begin without a bar, a bar at the beginning parts a blank cell from the next.
-    if (led.size > 0 && led.size < rows.length) {
-      rows = rows.map((cells) => (led.has(cells) && cells[0] ? [blankBefore(cells[0]), ...cells] : cells));
-    }
-    led = new Set();
-    const first = rows[0]?.[0];
-    const last = rows.at(-1)?.at(-1);
-    if (shape && first && last) {
-      tables.push({
-        shape,
-        rows: shape === 'lineCells' ? [inOneRow(rows)] : rows,
-        start: first.start,
-        end: last.end,
-      });
-    }
+    if (shape && rows.length > 0) tables.push(tableOf(text, shape, rows));
     rows = [];
     shape = null;
+  };
+  const open = (next: LineShape): void => {
+    if (next !== shape) end();
+    shape = next;
   };
   return {
     tables,
     shape: () => shape,
-    add(next, cells, isLed = false) {
-      if (next !== shape) end();
-      shape = next;
-      if (cells.length > 0) rows.push(cells);
-      if (cells.length > 0 && isLed) led.add(cells);
+    open,
+    add(next, row) {
+      open(next);
+      rows.push(row);
     },
     end,
   };
 }
 
-function inOneRow(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
-  const cells: RawCell[] = [];
-  for (const row of rows) for (const cell of row) cells.push(cell);
-  return cells;
+type LineShape = Exclude<Shape, 'html'>;
+
+const CELL_READERS: Readonly<Record<LineShape, (text: string, start: number, end: number) => readonly RawCell[]>> = {
+  pipe: pipeCells,
+  tabSeparated: tabCells,
+  lineCells: spacedCells,
+  tabbedCells: (text, start, end) => [cellOf(text, start, end)],
+};
+
+/** A long text has many tables, of which few are looked at: the cells are read when they are. */
+function tableOf(text: string, shape: LineShape, written: readonly WrittenRow[]): RawTable {
+  let known: RawTable['rows'] | null = null;
+  return {
+    shape,
+    start: written[0]?.start ?? 0,
+    end: written.at(-1)?.end ?? 0,
+    get rows() {
+      return (known ??= rowsOf(text, shape, written));
+    },
+  };
+}
+
+function rowsOf(text: string, shape: LineShape, written: readonly WrittenRow[]): RawTable['rows'] {
+  const cellsOf = ({ cells, start, end }: WrittenRow): readonly RawCell[] =>
+    cells ?? CELL_READERS[shape](text, start, end);
+  if (shape === 'lineCells') {
+    const all: RawCell[] = [];
+    for (const row of written) for (const cell of cellsOf(row)) all.push(cell);
+    return [all];
+  }
+  // Where other rows begin without a bar, a bar at the beginning parts a blank cell from the next.
+  const isMixed = written.some(({ isLed }) => isLed) && written.some(({ isLed }) => !isLed);
+  return written.map((row) => {
+    const cells = cellsOf(row);
+    return isMixed && row.isLed && cells[0] ? [blankBefore(cells[0]), ...cells] : cells;
+  });
 }
 
 function blankBefore({ start }: RawCell): RawCell {
@@ -198,8 +253,16 @@ function areTabsApart(raw: string, goesOn: boolean): boolean {
   return raw.endsWith('\t') && (goesOn || raw.endsWith('\t\t')) && !isProse(content);
 }
 
-function isDelimiterRow(cells: readonly RawCell[]): boolean {
-  return cells.length > 1 && cells.every((cell) => /^:?-{2,}:?$/.test(cell.text));
+const DELIMITER = /^:?-{2,}:?$/;
+
+/** Whether a line of bars is the one between the head and the rows of a Markdown table. */
+function isDelimiterRow(text: string, contentStart: number, end: number): boolean {
+  let first = contentStart;
+  while (first < end && text.charCodeAt(first) === BAR) first = trimmedStart(text, first + 1, end);
+  const mark = text.charAt(first);
+  if (mark !== '-' && mark !== ':') return false;
+  const cells = pipeCells(text, contentStart, end);
+  return cells.length > 1 && cells.every((cell) => DELIMITER.test(cell.text));
 }
 
 /** A label that some offices explain in brackets: 规范性文件（行政机关制定发布的决定、公告、…）. */
@@ -221,40 +284,38 @@ function continuedCell(row: readonly RawCell[], line: Line): RawCell | null {
   return { text: `${last.text}\n${line.text}`, start: last.start, end: line.end };
 }
 
-const LONE_BAR = /^[^\S\r\n]*\|[^\S\r\n]*$/m;
-/** The only number of a line, and bars behind it. */
+/** A number, and nothing but bars behind it. */
 const NUMBER_AND_BARS = /^[+-]?\d[\d.,]*\s*\|[|\s]*$/;
-const NUMBER_AND_BAR = /^[^\S\r\n]*[+-]?\d[\d.,]*[^\S\r\n]*\|/m;
+/** In a longer line bars stand far apart: it is prose, and no table. */
+const LONGEST_BARRED = 400;
 
 /**
  * Lines of web pages pasted with a bar after each cell or between cells, where a lone bar opens a row or
- * parts two cells. Such blocks hold one cell a line; the bars mark no grid.
+ * parts two cells. Such blocks hold one cell a line; the bars mark no grid. To be asked for lines in rising order.
  */
-function barredLines(text: string, sourceLines: readonly SourceLine[]): ReadonlySet<number> {
-  const barred = new Set<number>();
-  let block: { readonly index: number; readonly content: string }[] = [];
-  let cellBars = 0;
-  const end = (): void => {
-    if (cellBars > 0 && cellBars > block.filter(({ content }) => isPipeRow(content)).length) {
-      for (const { index } of block) barred.add(index);
-    }
-    block = [];
-    cellBars = 0;
-  };
-  if (!text.includes('|') || !(LONE_BAR.test(text) || NUMBER_AND_BAR.test(text))) return barred;
-  sourceLines.forEach((source, index) => {
-    // Bars stand far apart only in prose, which is no table: look at short lines alone.
-    const content = source.end - source.start > 400 ? '' : text.slice(source.start, source.end).trim();
+function barredLines(text: string, { starts, ends }: SourceLines): (index: number) => boolean {
+  /** The line without the space around it; empty where a block cannot go on over it. */
+  const contentOf = (index: number): string => {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? start;
+    if (end - start > LONGEST_BARRED) return '';
+    const content = text.slice(start, end).trim();
     // Above and below a heading or prose the shapes may differ.
-    if (content === '' || (!content.includes('|') && (isProse(content) || isHeading(content)))) {
-      end();
-      return;
-    }
-    block.push({ index, content });
-    if (content === '|' || NUMBER_AND_BARS.test(content)) cellBars++;
-  });
-  end();
-  return barred;
+    return !content.includes('|') && (isProse(content) || isHeading(content)) ? '' : content;
+  };
+  let blockEnd = 0;
+  let isBarred = false;
+  return (index) => {
+    if (index < blockEnd) return isBarred;
+    const block: string[] = [];
+    let content = contentOf(index);
+    if (content === '') return false;
+    for (blockEnd = index; content !== ''; content = contentOf(++blockEnd)) block.push(content);
+    for (let above = index - 1; (content = contentOf(above)) !== ''; above--) block.push(content);
+    const cellBars = block.filter((line) => line === '|' || NUMBER_AND_BARS.test(line)).length;
+    isBarred = cellBars > 0 && cellBars > block.filter(isPipeRow).length;
+    return isBarred;
+  };
 }
 
 function isHeading(content: string): boolean {

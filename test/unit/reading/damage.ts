@@ -34,11 +34,14 @@ export interface Good {
 /** What the damages choose from. */
 export function good(report: Report): Good {
   const { text, tables } = report.document;
+  const { starts, ends } = splitLines(text);
   return {
     text,
     rows: tables.flatMap((table) => table.rows),
     tables: tables.map((table) => table.rows),
-    lines: splitLines(text).filter((line) => text.slice(line.start, line.end).trim() !== ''),
+    lines: starts
+      .map((start, index) => ({ start, end: ends[index] ?? start }))
+      .filter((line) => text.slice(line.start, line.end).trim() !== ''),
   };
 }
 
