@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sourceOffset } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 
 const rows = (html: string): readonly (readonly (readonly string[])[])[] =>
@@ -84,12 +85,36 @@ test('html: nothing open at the end goes beyond the text', () => {
   }
 });
 
-test('html: deeper than any page, it stops', () => {
+test('html: however deep a page, what stands behind is read', () => {
   const { tables } = readHtml(
     '<table><tr><td>1</td></tr></table>' + '<div>'.repeat(20_000) + '<table><tr><td>2</td></tr></table>',
   );
   assert.deepEqual(
     tables.map((table) => table.rows.flat().map((cell) => cell.text)),
-    [['1']],
+    [['1'], ['2']],
   );
+});
+
+test('html: a table in a text ends where its tag is closed, and what stands before it does not hide it', () => {
+  const text = '标题 <a href="\n<!-- 注\n<TABLE border="1"><tr><td>1<table><tr><td>2</table></table> 文 <table><td>3';
+  const { tables, wholeDocument } = readHtml(text);
+  assert.equal(wholeDocument, false);
+  assert.deepEqual(
+    tables.map((table) => [table.rows.flat().map((cell) => cell.text), text.slice(table.start, table.start + 6)]),
+    [
+      [['2'], '<table'],
+      [['1'], '<TABLE'],
+      [['3'], '<table'],
+    ],
+  );
+  assert.ok(text.slice(tables[1]?.end).startsWith(' 文'));
+  assert.equal(tables[2]?.end, text.length);
+});
+
+test('html: entities are the characters they stand for, each in its place', () => {
+  const html = '<p>甲&amp;乙&nbsp;丙&#49;</p>';
+  const [line] = readHtml(html).lines;
+  assert.equal(line?.text, '甲&乙\u00a0丙1');
+  assert.equal(html.slice(line.start, line.end), '甲&amp;乙&nbsp;丙&#49;');
+  assert.equal(html[sourceOffset(line, line.text.indexOf('丙'))], '丙');
 });

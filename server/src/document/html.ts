@@ -1,6 +1,8 @@
 /** HTML → lines and tables: whole pages saved as files, and tables inside a text. */
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
+import type { TokenizerCallbacks } from 'htmlparser2';
 import type { Line, Piece, RawCell, RawTable } from './document.ts';
+import { trimmedEnd, trimmedStart } from './trim.ts';
 
 export interface HtmlReading {
   /** False where the HTML is a table inside a text, whose other lines are read as they stand. */
@@ -51,10 +53,9 @@ const BLOCKS = new Set([
   'tr',
   'ul',
 ]);
+/** Elements whose text is none of the page's. */
 const IGNORED = new Set(['script', 'style', 'noscript', 'textarea', 'template']);
-
-/** No page nests so deep. The parser takes longer for each element the more are open: it stops there. */
-const DEEPEST = 5_000;
+const HEADING = /^h[1-6]$/;
 
 /** Whether a text has HTML that carries structure: a table, or a page from its first character on. */
 export function looksLikeHtml(text: string): boolean {
@@ -69,95 +70,162 @@ function isPage(text: string): boolean {
   return PAGE.test(text) && !/^#{1,6} /m.test(text);
 }
 
+const TABLE = /<table[\s>]/gi;
+
 /** Reads HTML. Unclosed and nested tags are what they are; nothing throws. */
 export function readHtml(text: string): HtmlReading {
-  const wholeDocument = isPage(text);
+  if (isPage(text)) {
+    const { lines, tables } = readTags(text, 0, true);
+    return { wholeDocument: true, lines, tables };
+  }
+  const tables: RawTable[] = [];
+  for (const { index } of text.matchAll(TABLE)) {
+    // A table in a table, or behind one that is not closed, has been read with it.
+    if (index < (tables.at(-1)?.end ?? 0)) continue;
+    const read = readTags(text, index, false).tables;
+    // The tag itself is not closed: all the rest of the text stands in it.
+    if (read.length === 0) break;
+    for (const table of read) tables.push(table);
+  }
+  return { wholeDocument: false, lines: [], tables };
+}
+
+/**
+ * Reads tags from a place on: to the end of the text, or to the end of the table that begins there. Only the tokens of
+ * HTML come from the library: a tree of elements is not needed, and takes longer for each element the more are open.
+ */
+function readTags(
+  text: string,
+  from: number,
+  isWholePage: boolean,
+): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
   const lines: Line[] = [];
   const tables: RawTable[] = [];
   /** Tables that are open, innermost last. */
   const open: { readonly start: number; readonly rows: RawCell[][] }[] = [];
   let cell: TextRun | null = null;
-  let line = emptyRun();
+  let line = emptyRun([]);
   let level = 0;
   let ignored = 0;
-  let depth = 0;
+  /** The tag that is being read, and where the last token ended. */
+  let tag = '';
+  let tagStart = 0;
+  let place = from;
 
   const endLine = (): void => {
+    if (line.text === '') return;
     const read = lineOf(text, line, level);
     if (read) lines.push(read);
-    line = emptyRun();
+    line = emptyRun([]);
   };
-  const endCell = (at: number): void => {
-    if (!cell) return;
-    open.at(-1)?.rows.at(-1)?.push(cellOfRun(cell, at));
+  const endCell = (): void => {
+    if (cell) open.at(-1)?.rows.at(-1)?.push(cellOfRun(cell));
     cell = null;
   };
+  const endTable = (): void => {
+    endCell();
+    const table = open.pop();
+    if (table) tables.push({ shape: 'html', rows: table.rows, start: table.start, end: place });
+    if (open.length === 0 && !isWholePage) tokenizer.pause();
+  };
+  const breakBlock = (): void => {
+    if (cell) breakRun(cell);
+    else if (open.length === 0) endLine();
+  };
+  const currentRun = (): TextRun | null => {
+    if (ignored > 0) return null;
+    return cell ?? (isWholePage && open.length === 0 ? line : null);
+  };
 
-  /** The place after the tag being read; at the end of the text the parser closes what is open beyond it. */
-  const placeAfter = (): number => Math.min(parser.endIndex + 1, text.length);
-
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        if (++depth > DEEPEST) parser.pause();
-        if (IGNORED.has(name)) ignored++;
-        const place = placeAfter();
-        if (name === 'table') {
-          endCell(parser.startIndex);
-          endLine();
-          open.push({ start: parser.startIndex, rows: [] });
-        } else if (name === 'tr') {
-          endCell(parser.startIndex);
-          open.at(-1)?.rows.push([]);
-        } else if (name === 'td' || name === 'th') {
-          endCell(parser.startIndex);
-          const table = open.at(-1);
-          if (table) {
-            if (table.rows.length === 0) table.rows.push([]);
-            cell = { ...emptyRun(), place };
-          }
-        } else if (BLOCKS.has(name)) {
-          if (cell) breakRun(cell);
-          else if (open.length === 0) {
-            endLine();
-            level = /^h[1-6]$/.test(name) ? Number(name.charAt(1)) : level;
-          }
-        }
-      },
-      ontext(data) {
-        if (ignored > 0) return;
-        const run = cell ?? (wholeDocument && open.length === 0 ? line : null);
-        if (run) appendText(run, data, parser.startIndex, placeAfter());
-      },
-      onclosetag(name) {
-        depth--;
-        if (IGNORED.has(name) && ignored > 0) ignored--;
-        if (name === 'td' || name === 'th' || name === 'tr') endCell(parser.startIndex);
-        else if (name === 'table') {
-          endCell(parser.startIndex);
-          const table = open.pop();
-          if (table) tables.push({ shape: 'html', rows: table.rows, start: table.start, end: placeAfter() });
-        } else if (BLOCKS.has(name)) {
-          if (cell) breakRun(cell);
-          else if (open.length === 0) {
-            endLine();
-            if (/^h[1-6]$/.test(name)) level = 0;
-          }
-        }
-      },
+  const endOpenTag = (end: number): void => {
+    place = from + end + 1;
+    if (IGNORED.has(tag)) ignored++;
+    if (tag === 'table') {
+      endCell();
+      endLine();
+      open.push({ start: tagStart, rows: [] });
+    } else if (tag === 'tr') {
+      endCell();
+      open.at(-1)?.rows.push([]);
+    } else if (tag === 'td' || tag === 'th') {
+      endCell();
+      const table = open.at(-1);
+      if (table) {
+        if (table.rows.length === 0) table.rows.push([]);
+        cell = emptyRun(null, place);
+      }
+    } else if (BLOCKS.has(tag)) {
+      breakBlock();
+      if (HEADING.test(tag)) level = Number(tag.charAt(1));
+    }
+  };
+  const readCloseTag = (start: number, end: number): void => {
+    tag = nameOf(text, from + start, from + end);
+    place = from + end + 1;
+    if (IGNORED.has(tag) && ignored > 0) ignored--;
+    if (tag === 'td' || tag === 'th' || tag === 'tr') endCell();
+    else if (tag === 'table') endTable();
+    else if (BLOCKS.has(tag)) {
+      breakBlock();
+      if (HEADING.test(tag)) level = 0;
+    }
+  };
+  const ignore = (): void => undefined;
+  const endOther = (_start: number, end: number): void => {
+    place = from + end + 1;
+  };
+  const callbacks: TokenizerCallbacks = {
+    onopentagname(start, end) {
+      tag = nameOf(text, from + start, from + end);
+      tagStart = from + start - 1;
     },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(text);
-  parser.end();
-  endLine();
-  return { wholeDocument, lines, tables };
+    onopentagend: endOpenTag,
+    onselfclosingtag: endOpenTag,
+    onclosetag: readCloseTag,
+    ontext(start, end) {
+      place = from + end;
+      const run = currentRun();
+      if (run) appendText(run, text, from + start, place);
+    },
+    ontextentity(codePoint, end) {
+      const start = place;
+      place = from + end;
+      const run = currentRun();
+      if (run) appendEntity(run, String.fromCodePoint(codePoint), start, place);
+    },
+    oncomment: endOther,
+    oncdata: endOther,
+    ondeclaration: endOther,
+    onprocessinginstruction: endOther,
+    onattribname: ignore,
+    onattribdata: ignore,
+    onattribentity: ignore,
+    onattribend: ignore,
+    onend: ignore,
+  };
+  const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks);
+  tokenizer.write(from === 0 ? text : text.slice(from));
+  if (tokenizer.running) {
+    tokenizer.end();
+    place = text.length;
+    while (open.length > 0) endTable();
+    endLine();
+  }
+  return { lines, tables };
+}
+
+const LONGEST_NAME = 10;
+
+/** The name of a tag in small letters; of those that mean something none is longer. */
+function nameOf(text: string, start: number, end: number): string {
+  return end - start > LONGEST_NAME ? '' : text.slice(start, end).toLowerCase();
 }
 
 /** Text collected from several places of the source. */
 interface TextRun {
   text: string;
-  readonly pieces: Piece[];
+  /** The places, where they matter: a cell is one range. */
+  readonly pieces: Piece[] | null;
   start: number;
   end: number;
   /** Where the text of a blank cell would stand. */
@@ -165,8 +233,8 @@ interface TextRun {
   broken: boolean;
 }
 
-function emptyRun(): TextRun {
-  return { text: '', pieces: [], start: -1, end: -1, place: 0, broken: false };
+function emptyRun(pieces: Piece[] | null, place = 0): TextRun {
+  return { text: '', pieces, start: -1, end: -1, place, broken: false };
 }
 
 /** A line break inside a cell, such as `<br>`: it matters only between texts. */
@@ -174,28 +242,37 @@ function breakRun(run: TextRun): void {
   run.broken = run.text !== '';
 }
 
-function appendText(run: TextRun, data: string, start: number, end: number): void {
-  // A decoded entity is one character for several of the source: only plain text is found offset by offset.
-  const isSource = data.length === end - start;
-  const lead = run.text === '' || run.broken ? data.length - data.trimStart().length : 0;
-  const content = data.slice(lead).replace(/[\r\n\t]/g, ' ');
-  if (content.trim() === '' && (run.text === '' || run.broken)) return;
-  if (run.broken) run.text += '\n';
-  run.broken = false;
-  const from = isSource ? start + lead : start;
-  if (run.start === -1) run.start = from;
-  run.pieces.push({ at: run.text.length, start: from });
-  run.text += content;
-  if (content.trim() !== '') run.end = isSource ? start + lead + content.trimEnd().length : end;
+const CONTROLS = /[\r\n\t]/g;
+
+/** Adds text that stands so in the source. */
+function appendText(run: TextRun, source: string, start: number, end: number): void {
+  const contentStart = trimmedStart(source, start, end);
+  const begins = run.text === '' || run.broken;
+  if (begins && contentStart === end) return;
+  const from = begins ? contentStart : start;
+  append(run, source.slice(from, end).replace(CONTROLS, ' '), from);
+  if (contentStart < end) run.end = trimmedEnd(source, contentStart, end);
 }
 
-function cellOfRun(run: TextRun, at: number): RawCell {
-  const text = run.text.trim();
-  if (text === '') {
-    const place = run.place === 0 ? at : run.place;
-    return { text: '', start: place, end: place };
-  }
-  return { text, start: run.start, end: run.end };
+/** Adds one character that the source writes with several. */
+function appendEntity(run: TextRun, character: string, start: number, end: number): void {
+  const isBlank = character.trim() === '';
+  if (isBlank && (run.text === '' || run.broken)) return;
+  append(run, character.replace(CONTROLS, ' '), start);
+  if (!isBlank) run.end = end;
+}
+
+function append(run: TextRun, content: string, start: number): void {
+  if (run.broken) run.text += '\n';
+  run.broken = false;
+  if (run.start === -1) run.start = start;
+  run.pieces?.push({ at: run.text.length, start });
+  run.text += content;
+}
+
+function cellOfRun({ text, start, end, place }: TextRun): RawCell {
+  const content = text.trim();
+  return content === '' ? { text: '', start: place, end: place } : { text: content, start, end };
 }
 
 function lineOf(source: string, run: TextRun, level: number): Line | null {

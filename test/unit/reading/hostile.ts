@@ -9,6 +9,8 @@ export const hostile: Readonly<Record<string, (size: number) => string>> = {
   'bars with numbers in one line': (size) => `${START}一、本年新收政府信息公开申请数量${'|1'.repeat(size / 2)}`,
   'lone bars': (size) => `${START}${'|\n'.repeat(size / 2)}`,
   'cells that are not closed': (size) => `${START}<table>${'<td>'.repeat(size / 4)}`,
+  'tags of tables that are not closed': (size) => `${START}${'<table \n'.repeat(size / 8)}`,
+  'tables after each other': (size) => `${START}${'<table><tr><td>1</table>\n'.repeat(size / 25)}`,
   'tables in tables': (size) => `${START}${'<table><tr><td>'.repeat(size / 15)}`,
   'tags that are not closed': (size) => `${START}<table>${'<'.repeat(size)}`,
   'elements in elements': (size) => `<div>${START}${'<div>'.repeat(size / 5)}1`,
