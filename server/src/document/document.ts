@@ -46,9 +46,14 @@ export interface RawCell extends Span {
 
 export interface RawTable extends Span {
   readonly shape: Shape;
-  /** Rows with their cells. A `lineCells` table has one row that holds all its cells: its rows are not marked. */
-  readonly rows: readonly (readonly RawCell[])[];
+  /**
+   * Rows with their cells, read anew at each call: a long text has thousands of tables, and few are looked at. A
+   * `lineCells` table has one row that holds all its cells: its rows are not marked.
+   */
+  readonly readRows: () => readonly RawRow[];
 }
+
+export type RawRow = readonly RawCell[];
 
 export interface Document {
   readonly text: string;

@@ -4,7 +4,7 @@ import { sourceOffset } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 
 const rows = (html: string): readonly (readonly (readonly string[])[])[] =>
-  readHtml(html).tables.map((table) => table.rows.map((row) => row.map((cell) => cell.text)));
+  readHtml(html).tables.map((table) => table.readRows().map((row) => row.map((cell) => cell.text)));
 
 test('html: what a page is, and what only has a tag in it', () => {
   for (const page of [
@@ -52,7 +52,7 @@ test('html: blocks are lines, with the depth of headings and the place of their 
 test('html: cells in paragraphs, cells not closed, and the place of a blank one', () => {
   assert.deepEqual(rows('<table><tr><td><p>商业</p><p>企业</p><td>&nbsp;<th>3</table>'), [[['商业\n企业', '', '3']]]);
   const html = '<table><tr><td><p>&nbsp;</p></td><td></td></tr></table>';
-  const [first, second] = readHtml(html).tables[0]?.rows[0] ?? [];
+  const [first, second] = readHtml(html).tables[0]?.readRows()[0] ?? [];
   assert.equal(first?.start, first?.end);
   assert.ok((first?.start ?? 0) >= html.indexOf('<td>') + 4 && (first?.start ?? 99) <= html.indexOf('</td>'));
   assert.equal(second?.start, html.lastIndexOf('</td>'));
@@ -67,8 +67,8 @@ test('html: text in scripts and styles is none of the page, text outside cells n
     ['甲', '丁'],
   );
   assert.deepEqual(
-    tables.map((table) => table.rows),
-    [[[{ text: '1', start: tables[0]?.rows[0]?.[0]?.start, end: tables[0]?.rows[0]?.[0]?.end }]]],
+    tables.map((table) => table.readRows()),
+    [[[{ text: '1', start: tables[0]?.readRows()[0]?.[0]?.start, end: tables[0]?.readRows()[0]?.[0]?.end }]]],
   );
 });
 
@@ -79,7 +79,7 @@ test('html: a table in a cell is a table of its own', () => {
 test('html: nothing open at the end goes beyond the text', () => {
   for (const html of ['<table', '<table><td', '<table><tr><td>1', '<p>&', '<!--', '<table><td>1</ta']) {
     const { lines, tables } = readHtml(html);
-    for (const { start, end } of [...lines, ...tables, ...tables.flatMap((table) => table.rows.flat())]) {
+    for (const { start, end } of [...lines, ...tables, ...tables.flatMap((table) => table.readRows().flat())]) {
       assert.ok(start >= 0 && start <= end && end <= html.length, html);
     }
   }
@@ -90,7 +90,12 @@ test('html: however deep a page, what stands behind is read', () => {
     '<table><tr><td>1</td></tr></table>' + '<div>'.repeat(20_000) + '<table><tr><td>2</td></tr></table>',
   );
   assert.deepEqual(
-    tables.map((table) => table.rows.flat().map((cell) => cell.text)),
+    tables.map((table) =>
+      table
+        .readRows()
+        .flat()
+        .map((cell) => cell.text),
+    ),
     [['1'], ['2']],
   );
 });
@@ -100,7 +105,13 @@ test('html: a table in a text ends where its tag is closed, and what stands befo
   const { tables, wholeDocument } = readHtml(text);
   assert.equal(wholeDocument, false);
   assert.deepEqual(
-    tables.map((table) => [table.rows.flat().map((cell) => cell.text), text.slice(table.start, table.start + 6)]),
+    tables.map((table) => [
+      table
+        .readRows()
+        .flat()
+        .map((cell) => cell.text),
+      text.slice(table.start, table.start + 6),
+    ]),
     [
       [['2'], '<table'],
       [['1'], '<TABLE'],

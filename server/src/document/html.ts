@@ -125,7 +125,7 @@ function readTags(
   const endTable = (): void => {
     endCell();
     const table = open.pop();
-    if (table) tables.push({ shape: 'html', rows: table.rows, start: table.start, end: place });
+    if (table) tables.push({ shape: 'html', start: table.start, end: place, readRows: () => table.rows });
     if (open.length === 0 && !isWholePage) tokenizer.pause();
   };
   const breakBlock = (): void => {

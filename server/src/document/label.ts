@@ -42,8 +42,15 @@ export function chineseNumeral(number: number): string {
 const ORDINAL =
   /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})\s*[、.．，,：:]|[（(]?(\d{1,2})\s*(?:[、．）)]|[.,，](?!\d)))\s*/;
 
+/** What an ordinal may begin with, white space before it included: most lines are known by it to have none. */
+const ORDINAL_BEGINNING = /^[\s（(一二三四五六七八九十\d]/;
+
 /** Reads the ordinal that a heading or a row label starts with. */
-export const leadingOrdinal = remembered((text): Ordinal | null => {
+export function leadingOrdinal(text: string): Ordinal | null {
+  return ORDINAL_BEGINNING.test(text) ? readOrdinal(text) : null;
+}
+
+const readOrdinal = remembered((text): Ordinal | null => {
   const match = ORDINAL.exec(text);
   if (!match) return null;
   const [whole, parenthesised, chinese, digits] = match;

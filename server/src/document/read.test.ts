@@ -5,7 +5,10 @@ import { readDocument } from './read.ts';
 
 /** The raw tables of a text as their shape and the texts of their rows. */
 function tables(text: string): readonly (readonly [string, readonly (readonly string[])[]])[] {
-  return readDocument(text).tables.map((table) => [table.shape, table.rows.map((row) => row.map((cell) => cell.text))]);
+  return readDocument(text).tables.map((table) => [
+    table.shape,
+    table.readRows().map((row) => row.map((cell) => cell.text)),
+  ]);
 }
 const lines = (text: string): readonly string[] => readDocument(text).lines.map((line) => line.text);
 

@@ -4,7 +4,7 @@
  */
 import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
 import { blankComments, readComments } from './comments.ts';
-import type { Document, Line, RawCell, RawTable, Shape, Span } from './document.ts';
+import type { Document, Line, RawCell, RawRow, RawTable, Shape, Span } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 import { leadingOrdinal } from './label.ts';
 import { fencedLines, nextPlaceOf, readLine, splitLines } from './lines.ts';
@@ -209,20 +209,13 @@ const CELL_READERS: Readonly<Record<LineShape, (text: string, start: number, end
   tabbedCells: (text, start, end) => [cellOf(text, start, end)],
 };
 
-/** A long text has many tables, of which few are looked at: the cells are read when they are. */
 function tableOf(text: string, shape: LineShape, written: readonly WrittenRow[]): RawTable {
-  let known: RawTable['rows'] | null = null;
-  return {
-    shape,
-    start: written[0]?.start ?? 0,
-    end: written.at(-1)?.end ?? 0,
-    get rows() {
-      return (known ??= rowsOf(text, shape, written));
-    },
-  };
+  const start = written[0]?.start ?? 0;
+  const end = written.at(-1)?.end ?? start;
+  return { shape, start, end, readRows: () => rowsOf(text, shape, written) };
 }
 
-function rowsOf(text: string, shape: LineShape, written: readonly WrittenRow[]): RawTable['rows'] {
+function rowsOf(text: string, shape: LineShape, written: readonly WrittenRow[]): readonly RawRow[] {
   const cellsOf = ({ cells, start, end }: WrittenRow): readonly RawCell[] =>
     cells ?? CELL_READERS[shape](text, start, end);
   if (shape === 'lineCells') {

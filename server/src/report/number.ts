@@ -96,8 +96,8 @@ const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\
 
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
-  if (text.length === 0 || text.length > 24 || !BEGINNINGS.includes(text.charAt(0))) return false;
-  return isPlainCount(text) || isOtherNumber(text);
+  if (isPlainCount(text)) return true;
+  return text.length > 0 && text.length <= 24 && BEGINNINGS.includes(text.charAt(0)) && isOtherNumber(text);
 }
 
 /** Labels begin with digits too (1.属于国家秘密), and come again and again. */

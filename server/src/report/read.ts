@@ -35,20 +35,20 @@ export function readReport(document: Document, options: ReadOptions): Report {
   if (options.recognition === 'auto' && !mayBeReport(document.text)) return none;
 
   const title = readTitle(document);
-  const entriesIn = entryReader(document.tables);
+  const entries = entryReader(document.tables);
   const { lines } = document;
   const year = readYear(document, title);
   const statistics = mayHoldStatistics(document.text)
-    ? readTable('statistics', { entriesIn, lines, sections: [], edition: '2014' })
+    ? readTable('statistics', { entries, lines, sections: [], edition: '2014' })
     : null;
   const today = (): ReturnType<typeof readSections> => readSections(document, editionOf('2021').sections);
   const edition = editionOf(
     prescribedEdition(options.edition, year, statistics, () =>
-      readTable('proactive', { entriesIn, lines, sections: today().sections, edition: '2021' }),
+      readTable('proactive', { entries, lines, sections: today().sections, edition: '2021' }),
     ),
   );
   const { sections, otherHeadings } = readSections(document, edition.sections);
-  const source = { entriesIn, lines, sections, edition: edition.id };
+  const source = { entries, lines, sections, edition: edition.id };
   const tables = Object.fromEntries(
     TABLES.map((id) => [id, id === 'statistics' ? statistics : readTable(id, source)]),
   ) as Record<TableId, Table | null>;

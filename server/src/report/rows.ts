@@ -4,8 +4,9 @@
  */
 import { labelKey } from '../document/label.ts';
 import type { RawCell, RawTable, Span } from '../document/document.ts';
-import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
-import type { ColumnLabel, GroupLabel, RowLabel } from './labels.ts';
+import type { TableId } from '../norms/edition.ts';
+import { damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
+import type { ColumnLabel, GroupLabel, Labels, RowLabel } from './labels.ts';
 import { isNumberLike } from './number.ts';
 
 /** A label with what stands beside it. */
@@ -59,34 +60,65 @@ const HEADED = '信息内容';
 const MOST_PIECES = 6;
 const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|——|—|-)$/;
 
-/** The entries of the raw tables that a region touches, or of all of them, in the order of the text. */
-export type EntryReader = (region: Span | null) => readonly Entry[];
+/** The entries of a text's raw tables, in its order. */
+export interface EntryReader {
+  /** Of the raw tables that a region touches, or of all of them. */
+  in(region: Span | null): readonly Entry[];
+  /** Of the raw tables in which something stands that a form prints in that table. */
+  printedIn(id: TableId): readonly Entry[];
+}
 
-/** Reads each raw table when it is first asked for: a long text has many, and a report four. */
+/** Reads each raw table when it is first asked for, and forgets those that are not wanted: a long text has many. */
 export function entryReader(tables: readonly RawTable[]): EntryReader {
-  const known: (readonly Entry[])[] = [];
+  const known: (readonly Entry[] | undefined)[] = [];
   const entriesOf = (table: RawTable, index: number): readonly Entry[] =>
-    (known[index] ??=
-      table.shape === 'lineCells' ? streamEntries(table.rows[0] ?? [], index) : gridEntries(table, index));
-  return (region) => {
-    const entries: Entry[] = [];
+    known[index] ?? (table.shape === 'lineCells' ? streamEntries(table, index) : gridEntries(table, index));
+  const collect = (isWanted: (table: RawTable) => boolean, keep: (entries: readonly Entry[]) => boolean): Entry[] => {
+    const collected: Entry[] = [];
     tables.forEach((table, index) => {
-      if (region && (table.start >= region.end || table.end <= region.start)) return;
-      for (const entry of entriesOf(table, index)) entries.push(entry);
+      if (!isWanted(table)) return;
+      const entries = entriesOf(table, index);
+      if (!keep(entries)) return;
+      known[index] = entries;
+      for (const entry of entries) collected.push(entry);
     });
-    return entries;
+    return collected;
   };
+  return {
+    in: (region) =>
+      collect(
+        ({ start, end }) => !region || (start < region.end && end > region.start),
+        () => true,
+      ),
+    printedIn: (id) =>
+      collect(
+        () => true,
+        (entries) => entries.some((entry) => isPrintedIn(entry, id)),
+      ),
+  };
+}
+
+/** Whether an entry is a label that a form prints in that table. */
+export function isPrintedIn(entry: Entry, id: TableId): boolean {
+  if (entry.kind === 'group') return entry.group.table === id;
+  if (entry.kind === 'header') return entry.cells.some((cell) => cell.matches.some((match) => match.table === id));
+  return entry.kind === 'row' && entry.matches.some((match) => match.table === id);
 }
 
 function isValue(cell: RawCell): boolean {
   return cell.text !== '' && isNumberLike(cell.text);
 }
 
+/** What a cell's text is the label of; null for a blank cell and for a number. */
+function labelsOfCell(cell: RawCell): Labels | null {
+  return cell.text === '' || isValue(cell) ? null : labelsOf(cell.text);
+}
+
 // --- rows with boundaries -------------------------------------------------------------------------
 
 function gridEntries(table: RawTable, index: number): readonly Entry[] {
   const entries: Entry[] = [];
-  for (const cells of table.rows) {
+  for (const cells of table.readRows()) {
     for (let from = 0; from < cells.length;) {
       // Two rows run together where a line break was lost: the next label after a number opens the next row.
       const until = nextRowStart(cells, from);
@@ -110,17 +142,20 @@ function nextRowStart(cells: readonly RawCell[], from: number): number {
 
 function addSegment(entries: Entry[], cells: readonly RawCell[], table: number): void {
   const place = { table, gridded: true, width: cells.length };
+  /** What each text before the numbers is the label of. */
+  const labels: (Labels | null)[] = [];
   let labelAt = -1;
   let matches: readonly RowLabel[] = [];
   let textAt = -1;
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at];
-    if (!cell || cell.text === '') continue;
-    if (isValue(cell)) break;
-    const rows = rowsLabelled(cell.text);
-    if (rows.length > 0 && !(isColumnOnly(rows, columnsLabelled(cell.text)) && !cells.slice(at + 1).some(isValue))) {
+    if (!cell || isValue(cell)) break;
+    const own = labelsOfCell(cell);
+    labels.push(own);
+    if (!own) continue;
+    if (own.rows.length > 0 && !(isColumnOnly(own.rows, own.columns) && !hasValue(cells, at + 1))) {
       labelAt = at;
-      matches = rows;
+      matches = own.rows;
     }
     textAt = at;
   }
@@ -129,34 +164,32 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
     const first = cells.findIndex((cell) => cell.text !== '');
     if (first !== labelAt) return;
   }
-  const hasNumbers = cells.some((cell, at) => at > textAt && isValue(cell));
+  const hasNumbers = labels.length < cells.length;
+  cells.slice(0, labelAt === -1 ? cells.length : labelAt).forEach((cell, at) => {
+    const group = (at < labels.length ? labels[at] : labelsOfCell(cell))?.group;
+    if (group) entries.push({ kind: 'group', cell, group, ...place });
+  });
   // Beside numbers stand no headers.
   const columns = hasNumbers
     ? []
-    : cells
-        .filter((cell) => cell.text !== '' && !isValue(cell))
-        .map((cell) => ({ cell, matches: columnsLabelled(cell.text) }));
+    : cells.flatMap((cell, at) => {
+        const own = labels[at];
+        return own ? [{ cell, matches: own.columns, rows: own.rows }] : [];
+      });
   const headers = columns.filter((column) => column.matches.length > 0).length;
   // Beside 信息内容 one whole header is enough: the others may be cut short.
   const isTitled = headers > 0 && columns[0] !== undefined && labelKey(columns[0].cell.text) === HEADED;
-  const isHeader = headers > 1 || isTitled;
-
-  for (const cell of cells.slice(0, labelAt === -1 ? cells.length : labelAt)) {
-    const group = groupLabelled(cell.text);
-    if (group) entries.push({ kind: 'group', cell, group, ...place });
-  }
-  if (isHeader) {
-    const known = columns.map((column) =>
-      column.matches.length > 0 ? column : { cell: column.cell, matches: damagedHeader(column.cell, columns) },
-    );
-    const found = known.filter((column) => column.matches.length > 0);
+  if (headers > 1 || isTitled) {
+    const found = columns
+      .map(({ cell, matches: own }) => ({ cell, matches: own.length > 0 ? own : damagedHeader(cell, columns) }))
+      .filter((column) => column.matches.length > 0);
     const afterLabel = cells.slice(1).filter((cell) => cell.text !== '').length;
     const flat = found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
     entries.push({ kind: 'header', written: columns.map((column) => column.cell), cells: found, flat, ...place });
     // The groups of table four are printed among its headers.
-    for (const { cell } of columns) {
-      const rows = rowsLabelled(cell.text).filter((row) => row.table === 'proceedings');
-      if (rows.length > 0) entries.push({ kind: 'row', label: cell, matches: rows, values: [], ...place });
+    for (const { cell, rows } of columns) {
+      const groups = rows.filter((row) => row.table === 'proceedings');
+      if (groups.length > 0) entries.push({ kind: 'row', label: cell, matches: groups, values: [], ...place });
     }
     return;
   }
@@ -172,12 +205,10 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
   }
   const label = cells[labelAt];
   if (label) {
-    const rest = cells.slice(labelAt + 1);
-    const text = rest.findIndex((cell) => cell.text !== '' && !isValue(cell) && groupLabelled(cell.text) !== null);
-    const own = text === -1 ? rest : rest.slice(0, text);
     // A row that another runs into is shorter than it looks.
-    const width = labelAt + 1 + own.length;
-    entries.push({ kind: 'row', label, matches, values: withoutUnit(matches, own), ...place, width });
+    const width = nextGroup(cells, labelAt + 1);
+    const values = withoutUnit(matches, cells.slice(labelAt + 1, width));
+    entries.push({ kind: 'row', label, matches, values, table, gridded: true, width });
     return;
   }
   const text = cells[textAt];
@@ -190,6 +221,19 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
   } else if (cells.length >= 5 && cells.every((cell) => cell.text === '')) {
     entries.push({ kind: 'numbers', values: cells, ...place });
   }
+}
+
+function hasValue(cells: readonly RawCell[], from: number): boolean {
+  return cells.some((cell, at) => at >= from && isValue(cell));
+}
+
+/** The place of the first merged cell's label from there on, or the row's length. */
+function nextGroup(cells: readonly RawCell[], from: number): number {
+  for (let at = from; at < cells.length; at++) {
+    const cell = cells[at];
+    if (cell && labelsOfCell(cell)?.group) return at;
+  }
+  return cells.length;
 }
 
 /** The column that a header cell was cut from, in the table that its neighbours belong to. */
@@ -217,9 +261,10 @@ function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): 
 
 // --- cells one after the other ----------------------------------------------------------------------
 
-function streamEntries(cells: readonly RawCell[], table: number): readonly Entry[] {
+function streamEntries(table: RawTable, index: number): readonly Entry[] {
+  const cells = table.readRows()[0] ?? [];
   const entries: Entry[] = [];
-  const place = { table, gridded: false, width: 0 };
+  const place = { table: index, gridded: false, width: 0 };
   let at = 0;
   while (at < cells.length) {
     const cell = cells[at];

@@ -148,9 +148,9 @@ function likeCandidates(
   const found: Candidate[] = [...exact];
   const exactLines = new Set(exact.map((candidate) => candidate.line));
   const open = lines.filter((line) => {
-    if (exactLines.has(line) || rowsLabelled(line.text).length > 0) return false;
     const ordinal = leadingOrdinal(line.text);
-    return ordinal ? ordinal.kind === 'chinese' : line.level > 0 && line.level <= 2;
+    if (ordinal ? ordinal.kind !== 'chinese' : line.level === 0 || line.level > 2) return false;
+    return !exactLines.has(line) && rowsLabelled(line.text).length === 0;
   });
   const like: Candidate[] = [];
   for (const form of forms) {
@@ -190,9 +190,8 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
   const deepest = candidates.reduce((level, { line }) => Math.max(level, line.level), 0);
   const firstLevel = lines.filter((line) => {
     if (sectionLines.has(line)) return true;
-    if (line.start < first || line.level > deepest || rowsLabelled(line.text).length > 0 || groupLabelled(line.text))
-      return false;
-    return leadingOrdinal(line.text)?.kind === 'chinese';
+    if (line.start < first || line.level > deepest || leadingOrdinal(line.text)?.kind !== 'chinese') return false;
+    return rowsLabelled(line.text).length === 0 && groupLabelled(line.text) === null;
   });
   // For each of them the section's heading that comes next.
   const following: (Line | undefined)[] = [];

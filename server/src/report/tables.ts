@@ -6,6 +6,7 @@ import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norm
 import { isNumberLike, readNumber } from './number.ts';
 import type { Cell, Header, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
+import { isPrintedIn } from './rows.ts';
 import type { Entry, EntryReader, HeaderCells, LabelledRow } from './rows.ts';
 
 type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded' | 'width'>;
@@ -15,7 +16,7 @@ const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 
 
 /** Everything that tables are read from. */
 export interface TableSource {
-  readonly entriesIn: EntryReader;
+  readonly entries: EntryReader;
   readonly lines: readonly Line[];
   readonly sections: readonly Section[];
   /** The edition that the reported year prescribes: decides where labels do not. */
@@ -26,16 +27,17 @@ export interface TableSource {
 export function readTable(id: TableId, source: TableSource): Table | null {
   const region = regionOf(id, source.sections);
   const entries = region
-    ? source.entriesIn(region).filter((entry) => inside(entry, region))
-    : source
-        .entriesIn(null)
-        .filter(
-          (entry) =>
-            !source.sections.some(
-              (section) => section.form.id !== id && section.form.kind === 'table' && inside(entry, section),
-            ),
-        );
+    ? source.entries.in(region).filter((entry) => inside(entry, region))
+    : entriesAnywhere(id, source);
   return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
+}
+
+/** Where the table has no section of its own, it may stand anywhere but in those of the others. */
+function entriesAnywhere(id: TableId, { entries, sections }: TableSource): readonly Entry[] {
+  // Table four may be nothing but numbers, whose caption is no cell.
+  const found = id === 'proceedings' ? entries.in(null) : entries.printedIn(id);
+  const others = sections.filter(({ form }) => form.id !== id && form.kind === 'table');
+  return others.length === 0 ? found : found.filter((entry) => !others.some((section) => inside(entry, section)));
 }
 
 function regionOf(id: TableId, sections: readonly Section[]): Span | null {
@@ -153,15 +155,9 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
 function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
   const last = candidates.at(-1)?.entry;
   const end = last ? entryEnd(last) : 0;
-  const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && belongsTo(entry, id));
+  const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && isPrintedIn(entry, id));
   const first = printed.map(entryStart).find((start) => start <= end);
   return { start: Math.min(first ?? Infinity, candidates[0]?.entry.label.start ?? 0), end };
-}
-
-function belongsTo(entry: Entry, id: TableId): boolean {
-  if (entry.kind === 'group') return entry.group.table === id;
-  if (entry.kind === 'header') return entry.cells.some((cell) => cell.matches.some((match) => match.table === id));
-  return entry.kind === 'row' && entry.matches.some((match) => match.table === id);
 }
 
 /** Words and several numbers: a row that the author added, not a stray line of the page around it. */

@@ -65,7 +65,7 @@ function hasHeads({ document }: Report, section: Section, id: TableId): boolean 
   const heads = new Set<string>();
   for (const table of document.tables) {
     if (table.end <= section.start || table.start >= section.end) continue;
-    for (const { text, start } of table.rows.flat()) {
+    for (const { text, start } of table.readRows().flat()) {
       if (text === '' || start < section.lineEnd || start >= section.end) continue;
       const { columns, group } = labelsOf(text);
       if (group?.table === id || columns.some((column) => column.table === id)) heads.add(text);

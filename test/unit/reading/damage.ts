@@ -37,8 +37,8 @@ export function good(report: Report): Good {
   const { starts, ends } = splitLines(text);
   return {
     text,
-    rows: tables.flatMap((table) => table.rows),
-    tables: tables.map((table) => table.rows),
+    rows: tables.flatMap((table) => table.readRows()),
+    tables: tables.map((table) => table.readRows()),
     lines: starts
       .map((start, index) => ({ start, end: ends[index] ?? start }))
       .filter((line) => text.slice(line.start, line.end).trim() !== ''),

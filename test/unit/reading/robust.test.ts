@@ -26,7 +26,7 @@ function assertInText(report: Report): void {
   for (const line of lines) assertSpan(line);
   for (const table of tables) {
     assertSpan(table);
-    for (const cell of table.rows.flat()) assertSpan(cell);
+    for (const cell of table.readRows().flat()) assertSpan(cell);
   }
   for (const section of report.sections) [section, section.headingSpan].forEach(assertSpan);
   for (const table of Object.values(report.tables)) if (table) assertSpan(table);
