@@ -1,6 +1,6 @@
 import { sourceOffset } from '../document/document.ts';
 import type { Line } from '../document/document.ts';
-import { textLines } from './narrative.ts';
+import { linesWith } from './narrative.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 自202011日起至20201231日止: 年 and 月 were lost; a figure of the year twice; or a day that no calendar has. */
@@ -12,7 +12,7 @@ export const brokenDate: Rule = {
   since: '1',
   clause: null,
   title: { zh: '日期不完整', en: 'Broken date' },
-  check: (report) => textLines(report).flatMap((line) => findingOf(line) ?? []),
+  check: (report) => linesWith(report, '日').flatMap((line) => findingOf(line) ?? []),
 };
 
 const DATE =
@@ -21,7 +21,6 @@ const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** One finding a line: a period that lost its 年 and 月 twice has one cause. */
 function findingOf(line: Line): RuleFinding | null {
-  if (!line.text.includes('日')) return null;
   const broken = [...line.text.matchAll(DATE)].filter(isBroken);
   const [first] = broken;
   const last = broken.at(-1);

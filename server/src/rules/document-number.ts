@@ -1,4 +1,4 @@
-import { matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Of the two brackets one may have been lost in copying: 国办公开办函〔202130号. */
@@ -19,7 +19,7 @@ export const documentNumber: Rule = {
   clause: null,
   title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
   check(report) {
-    return matchesIn(report, '号', BRACKETS).flatMap(
+    return matchesIn(linesWith(report, '号'), BRACKETS).flatMap(
       ({ groups: [found = '', words = '', open = '', year = '', close = '', number = ''], span: { start, end } }) => {
         if (open + close === '' || (/[〔﹝]/.test(open) && /[〕﹞]/.test(close))) return [];
         const before = BEFORE.exec(words)?.[0].length ?? 0;

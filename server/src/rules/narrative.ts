@@ -40,11 +40,28 @@ export function textLines(report: Report): readonly Line[] {
   return lines;
 }
 
-/** All matches of a global pattern in the text. Only lines that contain `word` are searched. */
-export function matchesIn(report: Report, word: string, pattern: RegExp): readonly Match[] {
+/** The lines of the text that contain a word, in order. */
+export function linesWith(report: Report, word: string): readonly Line[] {
+  const lines = textLines(report);
+  const { text, isHtml } = report.document;
+  // Tags and entities may stand inside a word.
+  if (isHtml) return lines.filter((line) => line.text.includes(word));
+  // Searched at once: a long text has a great many lines, and a word stands in few of them.
+  const found: Line[] = [];
+  for (let at = text.indexOf(word); at !== -1;) {
+    const line = lines[firstFrom(lines, at + 1) - 1];
+    const isInside = line !== undefined && at < line.end;
+    // It may be a comment's.
+    if (isInside && line.text.includes(word)) found.push(line);
+    at = text.indexOf(word, isInside ? line.end : at + word.length);
+  }
+  return found;
+}
+
+/** All matches of a global pattern in the lines. */
+export function matchesIn(lines: readonly Line[], pattern: RegExp): readonly Match[] {
   const matches: Match[] = [];
-  for (const line of textLines(report)) {
-    if (!line.text.includes(word)) continue;
+  for (const line of lines) {
     // `matchAll` would copy the pattern for each line.
     for (let groups = pattern.exec(line.text); groups; groups = pattern.exec(line.text)) {
       matches.push({ groups, line, span: spanIn(line, groups.index, groups[0].length) });

@@ -1,4 +1,4 @@
-import { matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const OLD_ORDER = /国务院令\s*[（(]?\s*第?\s*492\s*号/g;
@@ -16,7 +16,7 @@ export const outdatedRegulation: Rule = {
   check(report) {
     if (report.edition.regulation === '2007') return [];
     // The history of the regulation names both orders.
-    const orders = matchesIn(report, '492', OLD_ORDER)
+    const orders = matchesIn(linesWith(report, '492'), OLD_ORDER)
       .filter(({ line }) => !line.text.includes('711'))
       .map(({ span }) => ({
         span,
@@ -26,7 +26,7 @@ export const outdatedRegulation: Rule = {
           en: 'Order 492 is the regulation of 2007, replaced by Order 711 from 15 May 2019.',
         },
       }));
-    const periods = matchesIn(report, '个工作日', OLD_PERIOD)
+    const periods = matchesIn(linesWith(report, '个工作日'), OLD_PERIOD)
       .filter(
         ({ groups: [text] }) =>
           text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text),

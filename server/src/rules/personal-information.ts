@@ -15,9 +15,8 @@ export const personalInformation: Rule = {
   clause: '第十五条',
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {
-    // Only few reports have so many digits in a row.
-    if (!textLines(report).some((line) => /\d{11}/.test(line.text))) return [];
-    const identities = matchesIn(report, '', IDENTITY_NUMBER)
+    const lines = textLines(report).filter((line) => /\d{11}/.test(line.text));
+    const identities = matchesIn(lines, IDENTITY_NUMBER)
       .filter(({ groups: [number] }) => hasValidCheckDigit(number))
       .map(({ span }) => ({
         span,
@@ -26,7 +25,7 @@ export const personalInformation: Rule = {
           en: 'This looks like a resident identity number. Remove it before publication (article 15).',
         },
       }));
-    const mobiles = matchesIn(report, '1', MOBILE_NUMBER).map(({ span }) => ({
+    const mobiles = matchesIn(lines, MOBILE_NUMBER).map(({ span }) => ({
       span,
       message: {
         zh: '这里像是手机号码。个人号码属于个人隐私（《条例》第十五条）；对外联系请用办公电话。',

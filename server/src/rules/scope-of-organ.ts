@@ -1,4 +1,4 @@
-import { matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const ABOVE =
@@ -21,7 +21,7 @@ export const scopeOfOrgan: Rule = {
     ) {
       return [];
     }
-    return matchesIn(report, '全', ABOVE).map(({ groups, span }) => ({
+    return matchesIn(linesWith(report, '全'), ABOVE).map(({ groups, span }) => ({
       span,
       message: {
         zh: `“${groups[0]}”：${report.organ ?? '本单位'}的工作范围不是“${groups[1] ?? ''}”。可能沿用了上级单位的文字，请核对。`,

@@ -1,6 +1,7 @@
 import type { Line, Span } from '../document/document.ts';
+import type { Report } from '../report/report.ts';
 import type { Message } from './finding.ts';
-import { spanIn, textLines } from './narrative.ts';
+import { linesWith, matchesIn, spanIn, textLines } from './narrative.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
@@ -12,6 +13,11 @@ const ORDINARY =
 /** Names under which games of chance are advertised, and search words strung together for machines. */
 const ADVERTISED =
   /bet365|365bet|[a-z]{0,6}bet(?:国际|体育|官网|平台|手机|app)|365体育|威廉希尔|华体会|新葡京|betway|(?:hth|伟德|必威|亚博|万博|开云|乐鱼|爱游戏|半岛|皇冠)(?:体育|在线|国际|登录|官网|app|下载)+|欧洲杯(?:买球|竞猜|决赛竞猜)|app官网下载/gi;
+/** Of these some stand in every advertisement. */
+const ADVERTISING_WORDS = '_ 体育 威廉希尔 华体会 新葡京 伟德 必威 亚博 万博 开云 乐鱼 爱游戏 半岛 皇冠 欧洲杯'.split(
+  ' ',
+);
+const ADVERTISING_LETTERS = /bet|hth|app/i;
 const STRUNG = /[A-Za-z\d\u4e00-\u9fff-]{2,24}(?:_[A-Za-z\d\u4e00-\u9fff-]{2,24}){2}/g;
 const SEARCHED = /app|bet|官网|下载|网址|娱乐|投注|提款|彩票|竞猜|体育/i;
 const MOST_PLACES = 50;
@@ -28,17 +34,15 @@ export const suspiciousText: Rule = {
   clause: null,
   title: { zh: '疑似被篡改的文字', en: 'Possibly tampered text' },
   check(report) {
-    const lines = textLines(report);
+    const advertisements = mayAdvertise(report) ? textLines(report).flatMap(advertisementsIn) : [];
     const words = new Set<string>();
-    const advertisements = lines.flatMap(advertisementsIn);
-    for (const line of lines) {
-      if (!line.text.includes('印发')) continue;
-      for (const [, word = ''] of line.text.matchAll(TITLE)) {
-        if (word !== '' && !ORDINARY.test(word)) words.add(word);
-      }
+    for (const {
+      groups: [, word = ''],
+    } of matchesIn(linesWith(report, '印发'), TITLE)) {
+      if (word !== '' && !ORDINARY.test(word)) words.add(word);
     }
     const inTitles = [...words].slice(0, MOST_WORDS).map((word) => {
-      const places = lines.flatMap((line) => {
+      const places = linesWith(report, word).flatMap((line) => {
         const found = [];
         for (let at = line.text.indexOf(word); at !== -1; at = line.text.indexOf(word, at + word.length)) {
           found.push(spanIn(line, at, word.length));
@@ -61,6 +65,11 @@ export const suspiciousText: Rule = {
     return [advertised, ...inTitles].filter((finding) => finding !== null);
   },
 };
+
+/** Cheap look at the whole text: few reports have a line that is worth a closer one. */
+function mayAdvertise({ document: { text, isHtml } }: Report): boolean {
+  return isHtml || ADVERTISING_LETTERS.test(text) || ADVERTISING_WORDS.some((word) => text.includes(word));
+}
 
 /** Advertising in a line: the strings of search words, and the names outside of them. */
 function advertisementsIn(line: Line): readonly { readonly word: string; readonly span: Span }[] {

@@ -4,7 +4,7 @@ import type { RegulationId } from '../norms/regulation.ts';
 import { citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { Message } from './finding.ts';
-import { spanIn, textLines } from './narrative.ts';
+import { linesWith, spanIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** An article, paragraph or item that the regulation does not have. */
@@ -19,15 +19,11 @@ export const unknownArticle: Rule = {
   check(report) {
     const { regulation } = report.edition;
     if (!regulationOf(regulation).complete) return [];
-    return textLines(report).flatMap((line) =>
-      line.text.includes('条例')
-        ? citationsIn(line.text).flatMap((citation) => {
-            const problem = citesRegulation(citation) ? problemOf(regulation, citation) : null;
-            return problem
-              ? [{ span: spanIn(line, citation.start, citation.end - citation.start), message: problem }]
-              : [];
-          })
-        : [],
+    return linesWith(report, '条例').flatMap((line) =>
+      citationsIn(line.text).flatMap((citation) => {
+        const problem = citesRegulation(citation) ? problemOf(regulation, citation) : null;
+        return problem ? [{ span: spanIn(line, citation.start, citation.end - citation.start), message: problem }] : [];
+      }),
     );
   },
 };
