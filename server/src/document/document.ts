@@ -65,7 +65,7 @@ export interface Document {
   /** Closed HTML comments in order. They are read as blanks. */
   readonly comments: readonly Comment[];
   /** Offsets at which source lines start, the first being 0. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: ArrayLike<number>;
 }
 
 /** The position of an offset, clamped to the text. */

@@ -4,7 +4,7 @@ import { fencedLines, readLine, splitLines } from './lines.ts';
 
 function lineTexts(text: string): readonly string[] {
   const { starts, ends } = splitLines(text);
-  return starts.map((start, index) => text.slice(start, ends[index]));
+  return Array.from(starts, (start, index) => text.slice(start, ends[index]));
 }
 
 test('lines: every kind of line end, and the last line without one', () => {

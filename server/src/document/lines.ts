@@ -3,29 +3,35 @@ import { trimmedEnd, trimmedStart } from './trim.ts';
 
 /** Lines of the source text, blank ones included: lists side by side, as a long text has a great many. */
 export interface SourceLines {
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   /** Ends without the line break. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
 }
 
 /** Splits at `\n`, `\r\n` and lone `\r`. There is always at least one line. */
 export function splitLines(text: string): SourceLines {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let start = 0;
+  const most = countOf(text, '\n') + countOf(text, '\r') + 1;
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  let count = 0;
   let carriageReturn = text.indexOf('\r');
   let lineFeed = text.indexOf('\n');
   while (carriageReturn !== -1 || lineFeed !== -1) {
     const end = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed) ? carriageReturn : lineFeed;
-    starts.push(start);
-    ends.push(end);
-    start = end === carriageReturn && lineFeed === end + 1 ? end + 2 : end + 1;
+    ends[count++] = end;
+    const start = end === carriageReturn && lineFeed === end + 1 ? end + 2 : end + 1;
+    starts[count] = start;
     if (carriageReturn !== -1 && carriageReturn < start) carriageReturn = text.indexOf('\r', start);
     if (lineFeed !== -1 && lineFeed < start) lineFeed = text.indexOf('\n', start);
   }
-  starts.push(start);
-  ends.push(text.length);
-  return { starts, ends };
+  ends[count++] = text.length;
+  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count++;
+  return count;
 }
 
 const HEADING = /^(#{1,6})[ \t\u3000]+/;
@@ -47,16 +53,16 @@ export function readLine(text: string, lineStart: number, lineEnd: number): Line
       content = content.slice(marks[0].length).replace(/[ \t]+#+$/, '');
     }
   }
-  if (
-    content.length > 4 &&
-    content.startsWith('**') &&
-    content.endsWith('**') &&
-    !content.slice(2, -2).includes('**')
-  ) {
+  if (content.charCodeAt(0) === 0x2a /* * */ && isBold(content)) {
     start += 2;
     content = content.slice(2, -2);
   }
   return { text: content, start, end: start + content.length, level, lineStart, lineEnd, pieces: null };
+}
+
+function isBold(content: string): boolean {
+  if (content.length <= 4 || !content.startsWith('**') || !content.endsWith('**')) return false;
+  return !content.slice(2, -2).includes('**');
 }
 
 /** Which lines stand in a closed fenced code block, its fences included: they are quotations, not the report. */

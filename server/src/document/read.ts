@@ -40,20 +40,22 @@ export function readDocument(text: string): Document {
 
 /** The lines that no table touches. Nested tables lie within the one before them. */
 function linesOutside({ starts, ends }: SourceLines, tables: readonly RawTable[]): SourceLines {
-  const outside: { readonly starts: number[]; readonly ends: number[] } = { starts: [], ends: [] };
+  const outside: SourceLines = { starts: new Int32Array(starts.length), ends: new Int32Array(starts.length) };
+  let count = 0;
   let next = 0;
   let tableEnd = 0;
-  starts.forEach((start, index) => {
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] ?? 0;
     const end = ends[index] ?? start;
     for (let table = tables[next]; table && table.start < end; table = tables[next]) {
       tableEnd = Math.max(tableEnd, table.end);
       next++;
     }
-    if (start < tableEnd) return;
-    outside.starts.push(start);
-    outside.ends.push(end);
-  });
-  return outside;
+    if (start < tableEnd) continue;
+    outside.starts[count] = start;
+    outside.ends[count++] = end;
+  }
+  return { starts: outside.starts.subarray(0, count), ends: outside.ends.subarray(0, count) };
 }
 
 function byStart(a: RawTable, b: RawTable): number {
@@ -315,6 +317,9 @@ function isHeading(content: string): boolean {
   return leadingOrdinal(content)?.kind === 'chinese';
 }
 
+/** More than one text between bars. */
+const PIPE_ROW = /[^|\s]\s*\|[|\s]*[^|\s]/;
+
 function isPipeRow(content: string): boolean {
-  return content.includes('|') && content.split('|').filter((cell) => cell.trim() !== '').length > 1;
+  return PIPE_ROW.test(content);
 }

@@ -39,9 +39,9 @@ export function good(report: Report): Good {
     text,
     rows: tables.flatMap((table) => table.readRows()),
     tables: tables.map((table) => table.readRows()),
-    lines: starts
-      .map((start, index) => ({ start, end: ends[index] ?? start }))
-      .filter((line) => text.slice(line.start, line.end).trim() !== ''),
+    lines: Array.from(starts, (start, index) => ({ start, end: ends[index] ?? start })).filter(
+      (line) => text.slice(line.start, line.end).trim() !== '',
+    ),
   };
 }
 
