@@ -1,5 +1,5 @@
 /** Document → Report. */
-import type { Document } from '../document/document.ts';
+import type { Document, RawTable } from '../document/document.ts';
 import { editionForYear, editionOf } from '../norms/edition.ts';
 import type { EditionId, TableId } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
@@ -38,9 +38,12 @@ export function readReport(document: Document, options: ReadOptions): Report {
   const entries = entryReader(document.tables);
   const { lines } = document;
   const year = readYear(document, title);
-  const statistics = mayHoldStatistics(document.text)
-    ? readTable('statistics', { entries, lines, sections: [], edition: '2014' })
-    : null;
+  const statistics = readTable('statistics', {
+    entries: entryReader(tablesNear(document, STATISTICS_WORDS)),
+    lines,
+    sections: [],
+    edition: '2014',
+  });
   const today = (): ReturnType<typeof readSections> => readSections(document, editionOf('2021').sections);
   const edition = editionOf(
     prescribedEdition(options.edition, year, statistics, () =>
@@ -81,7 +84,7 @@ function mayBeReport(text: string): boolean {
   return /公\s*开/.test(text) || text.includes('行政复议');
 }
 
-/** Labels of which a statistics table has some, however damaged. */
+/** Labels of which a statistics table, which may stand anywhere in the text, has some, however damaged. */
 const STATISTICS_WORDS = [
   '统计指标',
   '申请办结',
@@ -93,9 +96,23 @@ const STATISTICS_WORDS = [
   '查阅点',
 ];
 
-/** Cheap look for the labels of the 2014 table, which may stand anywhere in the text. */
-function mayHoldStatistics(text: string): boolean {
-  return STATISTICS_WORDS.some((word) => text.includes(word));
+/** So far from such a word a row of the statistics table may stand: its words are spread over it. */
+const NEAR = 3_000;
+
+/** The raw tables that hold one of the words or stand near one. */
+function tablesNear({ text, tables }: Document, words: readonly string[]): readonly RawTable[] {
+  const places = words.flatMap((word) => placesOf(text, word)).sort((a, b) => a - b);
+  let next = 0;
+  return tables.filter(({ start, end }) => {
+    while ((places[next] ?? Infinity) < start - NEAR) next++;
+    return (places[next] ?? Infinity) < end + NEAR;
+  });
+}
+
+function placesOf(text: string, word: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
 }
 
 /** Where no year is told, the tables tell which form was followed. */
