@@ -24,14 +24,62 @@ const programs = [
   { entry: 'server/src/cli/main.ts', outfile: 'server/dist/cli.js', banner: '#!/usr/bin/env node' },
 ];
 
+/**
+ * What few sessions need (pages of HTML, a project file, a new table) is no part of the programs: each of these modules
+ * becomes a file beside them, which is loaded when one of the names is first used. The source imports them like any
+ * other.
+ * @type {Readonly<Record<string, { readonly file: string, readonly names: readonly string[] }>>}
+ */
+const loadedWhenUsed = {
+  htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
+  'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
+  'picomatch/posix.js': { file: 'picomatch', names: ['default'] },
+  'get-east-asian-width': { file: 'get-east-asian-width', names: ['eastAsianWidth'] },
+};
+
+/** @type {import('esbuild').Plugin} */
+const loadWhenUsed = {
+  name: 'load when used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[^.]/ }, ({ path, importer }) =>
+      path in loadedWhenUsed && !/node_modules/.test(importer) ? { path, namespace: 'loaded-when-used' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'loaded-when-used' }, ({ path }) => {
+      const { file, names } = moduleOf(path);
+      const getters = names.map((name) => `get ${name}() { return require('./libraries/${file}.js').${name}; }`);
+      return { contents: `module.exports = { __esModule: true, ${getters.join(', ')} };`, resolveDir: 'server/dist' };
+    });
+    onResolve({ filter: /^\.\//, namespace: 'loaded-when-used' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** @param {string} path */
+function moduleOf(path) {
+  const found = loadedWhenUsed[path];
+  if (found === undefined) throw new Error(`${path} is not loaded when used`);
+  return found;
+}
+
+/**
+ * @param {string} outfile
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function write(outfile, options) {
+  const { metafile } = await build({ ...shared, ...options, metafile: true, outfile });
+  const { bytes } = Object.values(metafile.outputs)[0] ?? { bytes: 0 };
+  console.log(`${outfile}  ${(bytes / 1024).toFixed(1)} KB`);
+}
+
 for (const { entry, outfile, external = [], banner } of programs) {
-  const result = await build({
-    ...shared,
+  await write(outfile, {
     entryPoints: [entry],
-    outfile,
     external,
+    plugins: [loadWhenUsed],
     ...(banner !== undefined && { banner: { js: banner } }),
   });
-  const { bytes } = Object.values(result.metafile.outputs)[0] ?? { bytes: 0 };
-  console.log(`${outfile}  ${(bytes / 1024).toFixed(1)} KB`);
+}
+for (const [path, { file, names }] of Object.entries(loadedWhenUsed)) {
+  await write(`server/dist/libraries/${file}.js`, {
+    stdin: { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir: '.' },
+  });
 }

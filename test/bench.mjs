@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { globSync } from 'tinyglobby';
 import { mixedReports, oneReport, reports, root, sameReports } from './bench/documents.mjs';
 import { engineBundle } from './bench/engines.mjs';
 
@@ -238,8 +239,15 @@ function runCommandLine(input) {
 /** @returns {Row[]} */
 function measureSizes() {
   const size = (/** @type {string} */ file) => statSync(path.join(root, file)).size / 1000;
+  const libraries = globSync('server/dist/libraries/*.js', { cwd: root }).reduce((sum, file) => sum + size(file), 0);
   return [
-    { what: 'server bundle', ours: size('server/dist/server.js'), budget: 400, unit: 'KB', peers: {} },
+    {
+      what: 'server bundle',
+      ours: size('server/dist/server.js'),
+      budget: 400,
+      unit: 'KB',
+      peers: { 'loaded when used': libraries },
+    },
     { what: 'packaged extension', ours: size('disclosure-report.vsix'), budget: 1000, unit: 'KB', peers: {} },
   ];
 }

@@ -25,8 +25,8 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
-for (const file of ['server/dist/server.js', 'test/fuzz/memory.mjs']) {
-  cpSync(path.join(root, file), path.join(folder, path.basename(file)));
+for (const file of ['server/dist/server.js', 'server/dist/libraries', 'test/fuzz/memory.mjs']) {
+  cpSync(path.join(root, file), path.join(folder, path.basename(file)), { recursive: true });
 }
 
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {

@@ -5,6 +5,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -15,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { oneByOne } from '../../server/src/cli/answers.ts';
 import type { AnswerEach } from '../../server/src/cli/answers.ts';
 import { CHECK_FORMATS } from '../../server/src/cli/arguments.ts';
@@ -98,6 +100,53 @@ test('programs: the built command line and language server do what their sources
     assert.deepEqual([left.code, left.error], [1, '']);
     assert.equal(server.code, 0);
     assert.match(server.output, /"serverInfo":\{"name":"disclosure-report-language-server"/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('programs: what they load when it is used is there: HTML, a project file, a new table', async () => {
+  build();
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    const page = path.join(folder, 'pages', 'page.html');
+    mkdirSync(path.dirname(page));
+    cpSync('test/fixtures/reports/2021-page.html', page);
+    writeFileSync(
+      path.join(folder, 'disclosure-report.json'),
+      '{ "overrides": [{ "files": ["pages/*"], "edition": "2014" }] }',
+    );
+    const uri = pathToFileURL(page).href;
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const document = { uri, languageId: 'plaintext', version: 1, text: readFileSync(page, 'utf8') };
+    const [extracted, created, server] = await Promise.all([
+      runProgram('cli', ['check', '--format', 'json', page]),
+      runProgram('cli', ['new', '--organ', '云岭县水利局', '--year', '2024']),
+      runProgram('server', ['--stdio'], {
+        input: [
+          message({ id: 1, method: 'initialize', params: { processId: null, capabilities: {} } }),
+          message({ method: 'initialized', params: {} }),
+          message({ method: 'textDocument/didOpen', params: { textDocument: document } }),
+          message({
+            id: 2,
+            method: 'textDocument/codeAction',
+            params: { textDocument: { uri }, range, context: { diagnostics: [] } },
+          }),
+          message({ id: 3, method: 'shutdown' }),
+          message({ method: 'exit' }),
+        ].join(''),
+      }),
+    ]);
+    const [report] = JSON.parse(extracted.output) as readonly [
+      { readonly edition: string; readonly tables: Readonly<Record<string, unknown>> },
+    ];
+    assert.deepEqual([extracted.error, report.edition], ['', '2014']);
+    assert.notEqual(report.tables['requests'], null);
+    assert.deepEqual([created.code, created.error], [0, '']);
+    assert.match(created.output, /\| 行政许可 +\|/);
+    assert.equal(server.code, 0);
+    assert.doesNotMatch(server.output, /"error":/);
+    assert.match(server.output, /"id":2,"result":/);
   } finally {
     rmSync(folder, { recursive: true });
   }
