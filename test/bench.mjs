@@ -15,6 +15,7 @@ const here = fileURLToPath(new URL('bench', import.meta.url));
 /** An engine that needs longer for one text is ended, and larger texts are spared it. */
 const patienceInSeconds = 30;
 const runsOfCommandLine = 3;
+const runsOfUnitTests = 3;
 const filesOfCommandLine = 1000;
 
 /**
@@ -237,6 +238,18 @@ function runCommandLine(input) {
 }
 
 /** @returns {Row[]} */
+function measureUnitTests() {
+  progress('unit tests');
+  const runs = Array.from({ length: runsOfUnitTests }, () => {
+    const start = performance.now();
+    const { status } = spawnSync(process.execPath, ['test/suite.mjs', 'unit'], { cwd: root, stdio: 'ignore' });
+    if (status !== 0) throw new Error('a unit test fails');
+    return (performance.now() - start) / 1000;
+  });
+  return [{ what: 'unit tests', ours: Math.min(...runs), budget: 5, unit: 's', peers: {} }];
+}
+
+/** @returns {Row[]} */
 function measureSizes() {
   const size = (/** @type {string} */ file) => statSync(path.join(root, file)).size / 1000;
   const libraries = globSync('server/dist/libraries/*.js', { cwd: root }).reduce((sum, file) => sum + size(file), 0);
@@ -297,6 +310,7 @@ try {
     ...(await measureChecks(folder)),
     ...(await measureServers()),
     ...(await measureCommandLine(folder)),
+    ...measureUnitTests(),
     ...measureSizes(),
   ];
   if (process.stderr.isTTY) process.stderr.write('\x1b[2K\r');

@@ -46,8 +46,8 @@ const numeral = (value: number): string =>
   value < 10
     ? (digits[value] ?? '')
     : `${value < 20 ? '' : (digits[Math.floor(value / 10)] ?? '')}十${value % 10 === 0 ? '' : (digits[value % 10] ?? '')}`;
-const numberOf = (text: string): number =>
-  Array.from({ length: 60 }, (_, index) => index).find((value) => numeral(value) === text) ?? NaN;
+const NUMBERS = new Map(Array.from({ length: 60 }, (_, value) => [numeral(value), value]));
+const numberOf = (text: string): number => NUMBERS.get(text) ?? NaN;
 
 /** The words of 第五十条第一款第（四）项: the sentence before the items and the one item; else all of it. */
 function words(regulation: RegulationText, basis: string): readonly string[] {

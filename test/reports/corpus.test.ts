@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Report } from '../../../server/src/report/report.ts';
+import type { Report } from '../../server/src/report/report.ts';
 import {
   assertTrueToSource,
   assertWholeForm,
@@ -12,7 +12,7 @@ import {
   read,
   shared,
   TABLE_IDS,
-} from './reading.ts';
+} from '../unit/reading/reading.ts';
 
 const SIX = ['overview', 'proactive', 'requests', 'proceedings', 'problems', 'otherMatters'];
 const SLIP_OF = (columns: readonly string[]): readonly string[] =>

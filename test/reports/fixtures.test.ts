@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { analyse } from '../../../server/src/service/analysis.ts';
+import { analyse } from '../../server/src/service/analysis.ts';
 import {
   assertTrueToSource,
   assertWholeForm,
@@ -14,7 +14,7 @@ import {
   fixture,
   fixtureNames,
   identitiesThat,
-} from './reading.ts';
+} from '../unit/reading/reading.ts';
 
 const SECTIONS = ['overview', 'proactive', 'requests', 'proceedings', 'problems', 'otherMatters'];
 

@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { changed, randomChange, randomText } from './edits.ts';
-import { startLanguageClient, vscodeClient } from './language-client.ts';
-import { randomFrom } from './random.ts';
+import { changed, randomChange, randomText } from '../unit/edits.ts';
+import { startLanguageClient, vscodeClient } from '../unit/language-client.ts';
+import { randomFrom } from '../unit/random.ts';
 
 const runs = Number(process.env['EDIT_RUNS'] ?? 0);
 const seed = runs > 0 ? Number(process.env['EDIT_SEED'] ?? Date.now() % 2 ** 32) : 20_240_131;

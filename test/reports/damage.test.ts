@@ -18,8 +18,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bases, falseClaims } from './claims.ts';
-import { damage, DAMAGE_KINDS } from './damage.ts';
+import { bases, falseClaims } from '../unit/reading/claims.ts';
+import { damage, DAMAGE_KINDS } from '../unit/reading/damage.ts';
 
 const runs = Number(process.env['DAMAGE_RUNS'] ?? 0);
 

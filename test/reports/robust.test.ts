@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Span } from '../../../server/src/document/document.ts';
-import type { Report } from '../../../server/src/report/report.ts';
-import { analyse, hover, quickFixes, refactorings, reportData } from '../../../server/src/service/index.ts';
-import type { Analysis } from '../../../server/src/service/index.ts';
-import { hostile, PIECES } from './hostile.ts';
-import { cellsOf, fixture, fixtureNames, read } from './reading.ts';
+import type { Span } from '../../server/src/document/document.ts';
+import type { Report } from '../../server/src/report/report.ts';
+import { analyse, hover, quickFixes, refactorings, reportData } from '../../server/src/service/index.ts';
+import type { Analysis } from '../../server/src/service/index.ts';
+import { hostile, PIECES } from '../unit/reading/hostile.ts';
+import { cellsOf, fixture, fixtureNames, read } from '../unit/reading/reading.ts';
 
 const texts = fc.array(
   fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string() }),

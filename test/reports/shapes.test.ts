@@ -1,7 +1,15 @@
 // Further shapes in which reports come: what converters, editors and browsers make of the same tables.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertTrueToSource, claims, expected, expectedClaims, fixture, identitiesThat, read } from './reading.ts';
+import {
+  assertTrueToSource,
+  claims,
+  expected,
+  expectedClaims,
+  fixture,
+  identitiesThat,
+  read,
+} from '../unit/reading/reading.ts';
 
 /** What is read of a text must be what the fixtures of the edition say. */
 function assertSame(text: string, edition = '2021'): void {

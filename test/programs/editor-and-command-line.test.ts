@@ -8,8 +8,8 @@ import { globSync } from 'tinyglobby';
 import { oneByOne } from '../../server/src/cli/answers.ts';
 import { nodeFiles } from '../../server/src/cli/files.ts';
 import { run } from '../../server/src/cli/run.ts';
-import { startLanguageClient, vscodeClient } from './language-client.ts';
-import type { LanguageClient } from './language-client.ts';
+import { startLanguageClient, vscodeClient } from '../unit/language-client.ts';
+import type { LanguageClient } from '../unit/language-client.ts';
 
 const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];
 

@@ -1,8 +1,8 @@
 // Damages that random ones once found to move a number: each is named here, so that it stays mended.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { replaced } from '../reports.ts';
-import { claims, fixture, read } from './reading.ts';
+import { replaced } from '../unit/reports.ts';
+import { claims, fixture, read } from '../unit/reading/reading.ts';
 
 function claimsOf(text: string): (place: string) => string | undefined {
   const found = claims(read(text));

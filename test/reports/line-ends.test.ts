@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse, insertSkeleton, positionAt } from '../../server/src/service/index.ts';
-import { applied } from './fixes.ts';
+import { applied } from '../unit/fixes.ts';
 import {
   allReports,
   between,
@@ -13,8 +13,8 @@ import {
   withCell,
   withRow,
   withoutRow,
-} from './reports.ts';
-import type { TextFile } from './reports.ts';
+} from '../unit/reports.ts';
+import type { TextFile } from '../unit/reports.ts';
 
 const unix = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 

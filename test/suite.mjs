@@ -1,5 +1,5 @@
-// Runs every unit and corpus test, bundled into as many files as there are cores: the whole suite in seconds.
-// Arguments go to node, for example: npm run unit -- --test-name-pattern=hover
+// node test/suite.mjs NAME: runs a suite of tests under Node, bundled into as many files as there are cores.
+// Further arguments go to Node, for example: npm run unit -- --test-name-pattern=hover
 // Tests run in the repository's root folder: paths of fixtures are relative to it.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -7,14 +7,25 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const suites = {
+  /** What a change is tried with: in memory, within seconds. */
+  unit: ['server/src/**/*.test.ts', 'test/unit/**/*.test.ts'],
+  /** Whole reports: every fixture, real ones, any number of damaged and senseless ones, and what holds for all. */
+  reports: ['test/reports/*.test.ts'],
+  /** The programs as they are built, and what they have in common. */
+  programs: ['test/programs/*.test.ts'],
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tests = globSync(['server/src/**/*.test.ts', 'test/{unit,corpus}/**/*.test.ts'], { cwd: root }).sort();
-if (tests.length === 0) throw new Error('no test files');
+const [name = '', ...options] = process.argv.slice(2);
+const tests = globSync([...(suites[name] ?? [])], { cwd: root }).sort();
+if (tests.length === 0) throw new Error(`there is no test in a suite ${name}; there are ${Object.keys(suites)}`);
 
 // A bundle for each core: Node runs them side by side.
 const count = Math.min(availableParallelism(), tests.length);
 const bundles = Array.from({ length: count }, (_, index) => ({
-  outfile: `dist/test/unit-${index}.mjs`,
+  outfile: `dist/test/${name}-${index}.mjs`,
   tests: tests.filter((_, place) => place % count === index),
 }));
 await Promise.all(
@@ -34,13 +45,17 @@ await Promise.all(
   ),
 );
 
+// Each of the unit tests runs code a few times only: to optimise it takes longer than it saves.
 const { status } = spawnSync(
   process.execPath,
   [
+    ...(name === 'unit' ? ['--no-opt', '--sparkplug'] : []),
     '--enable-source-maps',
     '--test',
+    // Node itself leaves one core free.
+    `--test-concurrency=${count}`,
     '--test-reporter=spec',
-    ...process.argv.slice(2),
+    ...options,
     ...bundles.map(({ outfile }) => outfile),
   ],
   { cwd: root, stdio: 'inherit' },

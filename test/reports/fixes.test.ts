@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../../server/src/service/index.ts';
-import { added, applied, assertFixesSound } from './fixes.ts';
-import { allReports, replaced, rightReport, textsIn } from './reports.ts';
-import type { TextFile } from './reports.ts';
+import { added, applied, assertFixesSound } from '../unit/fixes.ts';
+import { allReports, replaced, rightReport, textsIn } from '../unit/reports.ts';
+import type { TextFile } from '../unit/reports.ts';
 
 /** Applies preferred fixes one after the other until none is left. */
 function repaired(text: string): string {
