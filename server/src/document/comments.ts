@@ -1,10 +1,5 @@
 /** HTML comments: they hold words to the checker, and are no part of the report. */
-import type { Span } from './document.ts';
-
-export interface Comment extends Span {
-  /** The text between the marks, trimmed. */
-  readonly text: string;
-}
+import type { Comment } from './document.ts';
 
 const OPEN = '<!--';
 const CLOSE = '-->';

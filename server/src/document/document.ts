@@ -2,7 +2,6 @@
  * What is written: lines and raw tables, with the place of each in the source.
  * This room knows shapes of text, not law: it finds cells, it does not say what they mean.
  */
-import type { Comment } from './comments.ts';
 
 /** A half-open range of the source text, in UTF-16 code units. */
 export interface Span {
@@ -54,6 +53,12 @@ export interface RawTable extends Span {
 }
 
 export type RawRow = readonly RawCell[];
+
+/** A closed HTML comment. */
+export interface Comment extends Span {
+  /** The text between the marks, trimmed. */
+  readonly text: string;
+}
 
 export interface Document {
   readonly text: string;

@@ -4,9 +4,8 @@
  * `-disable-next-line`, `-disable-file`. Without a rule they mean all rules; what stands after `--` is the
  * author's reason.
  */
-import type { Comment } from '../document/comments.ts';
 import { positionAt } from '../document/document.ts';
-import type { Document, Span } from '../document/document.ts';
+import type { Comment, Document, Span } from '../document/document.ts';
 
 const DIRECTIVE = /^disclosure-report-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])([^]*)$/;
 const ALL = '*';
