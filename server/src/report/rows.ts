@@ -150,7 +150,7 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at];
     if (!cell || isValue(cell)) break;
-    const own = labelsOfCell(cell);
+    const own = cell.text === '' ? null : labelsOf(cell.text);
     labels.push(own);
     if (!own) continue;
     if (own.rows.length > 0 && !(isColumnOnly(own.rows, own.columns) && !hasValue(cells, at + 1))) {
