@@ -34,3 +34,8 @@ test('damage found: in the statistics table a label in the place of a unit is no
     [],
   );
 });
+
+test('damage found: （六）其他处理 cut to （六）其他 is not the row 3.其他', () => {
+  const claimed = claimsOf(replaced(fixture('2019-word-paste.txt'), '\t（六）其他处理', '\t（六）其他'));
+  assert.equal(claimed('requests other.rest total'), undefined);
+});

@@ -199,7 +199,10 @@ function rowsWithoutOrdinal(bare: string, ordinal: Ordinal | null): readonly Row
   const rows = index().rows.get(bare);
   if (!rows || !ordinal || rows.some((row) => row.ordinal === ordinal.number)) return rows;
   const isAnother = index().allRows.some(
-    (row) => row.ordinal === ordinal.number && row.bare !== bare && damage(bare, row.bare) < Infinity,
+    (row) =>
+      row.ordinal === ordinal.number &&
+      row.bare !== bare &&
+      (row.bare.startsWith(bare) || damage(bare, row.bare) < Infinity),
   );
   return isAnother ? undefined : rows;
 }

@@ -283,12 +283,12 @@ function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
       const count = group[0] ? columnsOf(group[0]) : 0;
       // Too few cells in one row: those of another are enough only because a cell before the values is counted.
       if (group.some((candidate) => lengthOf(candidate) < count)) continue;
-      const common = commonSurplus(group, count, isAhead);
+      const behind = cellsBehind(group, count, isAhead);
       for (const candidate of group) {
         // Cells that merging left over stand below headers that left as many.
         const isLeftOver =
           lengthOf(candidate) === count || candidate.headers.length === 0 || isWideAsHeaders(candidate);
-        if (common !== null && isLeftOver) surplus.set(candidate, common);
+        if (behind && isLeftOver) surplus.set(candidate, behind(candidate));
       }
     }
   }
@@ -296,12 +296,18 @@ function surplusOf(candidates: readonly Candidate[], form: TableForm): Surplus {
 }
 
 /**
- * The number of cells behind the values that is possible in every row of a group, null where several are: those cells
+ * How many cells stand behind the values in each row of a group, null where several numbers are possible: those cells
  * are blank, and so are those between label and values.
  */
-function commonSurplus(group: readonly Candidate[], count: number, isAhead: boolean): number | null {
+function cellsBehind(
+  group: readonly Candidate[],
+  count: number,
+  isAhead: boolean,
+): ((candidate: Candidate) => number) | null {
   let least = 0;
   let most = Infinity;
+  /** The fewest blank cells at the end of a row beyond those that it has too many. */
+  let spare = Infinity;
   for (const { values } of group.map((candidate) => candidate.entry)) {
     const left = values.length - count;
     const first = values.findIndex((cell) => !isBlank(cell));
@@ -313,8 +319,13 @@ function commonSurplus(group: readonly Candidate[], count: number, isAhead: bool
     if (leastHere > mostHere) continue;
     least = Math.max(least, leastHere);
     most = Math.min(most, mostHere);
+    spare = Math.min(spare, behind - left);
   }
-  return least === most ? least : null;
+  // Every row has as many.
+  if (least === most) return () => most;
+  // Rows lost their merged cells and were filled up at the end to one width: no row has more blank cells there than it
+  // has too many, or all of them may lack a column.
+  return isAhead && least > most && spare === 0 ? ({ entry }) => entry.values.length - count : null;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string | number): readonly (readonly T[])[] {
