@@ -71,7 +71,9 @@ function rowKeys(form: RowForm): ReadonlySet<string> {
       for (const innerKey of innerKeys) {
         if (innerKey === '') continue;
         keys.add(outerKey + innerKey + labelKey(label));
-        keys.add(outerKey + innerKey + bareLabelKey(label));
+        const bare = innerKey + bareLabelKey(label);
+        // （六）其他 is what is left of （六）其他处理, the label above, rather than 3.其他 below it.
+        if (!labelKey(inner).startsWith(bare)) keys.add(outerKey + bare);
       }
     }
   }
@@ -194,17 +196,22 @@ export const labelsOf = remembered((text: string): Labels => {
   };
 });
 
-/** Rows by their words, under whatever number; but not where a row of that very number has words so near. */
+/** Rows by their words, under whatever number; but not where the table has a row of that very number with words so near. */
 function rowsWithoutOrdinal(bare: string, ordinal: Ordinal | null): readonly RowLabel[] | undefined {
   const rows = index().rows.get(bare);
-  if (!rows || !ordinal || rows.some((row) => row.ordinal === ordinal.number)) return rows;
-  const isAnother = index().allRows.some(
-    (row) =>
-      row.ordinal === ordinal.number &&
-      row.bare !== bare &&
-      (row.bare.startsWith(bare) || damage(bare, row.bare) < Infinity),
-  );
-  return isAnother ? undefined : rows;
+  if (!rows || !ordinal) return rows;
+  const isNumbered = ({ table }: RowLabel): boolean =>
+    rows.some((row) => row.table === table && row.ordinal === ordinal.number);
+  const isAnother = ({ table }: RowLabel): boolean =>
+    index().allRows.some(
+      (row) =>
+        row.table === table &&
+        row.ordinal === ordinal.number &&
+        row.bare !== bare &&
+        (row.bare.startsWith(bare) || damage(bare, row.bare) < Infinity),
+    );
+  const kept = rows.filter((row) => isNumbered(row) || !isAnother(row));
+  return kept.length > 0 ? kept : undefined;
 }
 
 /** The rows whose printed label this is; see `labelsOf`. */
