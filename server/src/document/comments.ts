@@ -30,3 +30,12 @@ export function blankComments(text: string, comments: readonly Comment[]): strin
   parts.push(text.slice(from));
   return parts.join('');
 }
+
+/** The first comment that ends behind a place. To be asked for places in rising order. */
+export function commentFrom(comments: readonly Comment[]): (place: number) => Comment | undefined {
+  let next = 0;
+  return (place) => {
+    while ((comments[next]?.end ?? Infinity) <= place) next++;
+    return comments[next];
+  };
+}

@@ -113,3 +113,23 @@ test('read: positions and offsets, at line ends and beyond them', () => {
     [1, 5, 7, 0],
   );
 });
+
+test('reading: comments change nothing, wherever they stand', () => {
+  const rows = ['\t一、本年新收', '\t1', '\t', '\t0', '', '\t二、上年结转', '\t2'];
+  const text = rows.join('\n');
+  const [plain] = tables(text);
+  for (let at = 0; at < rows.length; at++) {
+    const withLine = (line: string): string => rows.toSpliced(at, 1, line).join('\n');
+    const row = rows[at] ?? '';
+    for (const commented of [
+      `<!-- 注 -->\n${row}`,
+      `  <!-- 注 -->\n${row}`,
+      `<!-- 注 --><!-- 又\n注 -->\n${row}`,
+      `<!-- 注 -->${row}`,
+    ]) {
+      if (row === '' && !commented.includes('\n')) continue;
+      assert.deepEqual(tables(withLine(commented))[0], plain, JSON.stringify(commented));
+    }
+    if (row !== '') assert.deepEqual(tables(withLine(`${row}<!-- 注 -->`))[0], plain, row);
+  }
+});

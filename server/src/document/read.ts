@@ -3,8 +3,8 @@
  * their ranges. Never throws, whatever the text.
  */
 import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
-import { blankComments, readComments } from './comments.ts';
-import type { Document, Line, RawCell, RawRow, RawTable, Shape, Span } from './document.ts';
+import { blankComments, commentFrom, readComments } from './comments.ts';
+import type { Comment, Document, Line, RawCell, RawRow, RawTable, Shape, Span } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 import { leadingOrdinal } from './label.ts';
 import { fencedLines, nextPlaceOf, readLine, splitLines } from './lines.ts';
@@ -28,13 +28,13 @@ export function readDocument(text: string): Document {
   const readable = blankComments(text, comments);
   const source = splitLines(readable);
   const document = { text, isHtml: false, comments, lineStarts: source.starts };
-  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, source) };
+  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, source, comments) };
   const html = readHtml(readable);
   if (html.wholeDocument) {
     const tables = [...readTables(readable, html.lines), ...html.tables].sort(byStart);
     return { ...document, isHtml: true, lines: html.lines, tables };
   }
-  const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)));
+  const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
   return { ...document, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart) };
 }
 
@@ -76,12 +76,14 @@ function readTables(text: string, lines: readonly Line[]): readonly RawTable[] {
 function readPlain(
   text: string,
   source: SourceLines,
+  comments: readonly Comment[],
 ): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
   const { starts, ends } = source;
   const lines: Line[] = [];
   const builder = tableBuilder(text);
   const fenced = fencedLines(text, source);
   const isBarred = barredLines(text, source);
+  const nextComment = commentFrom(comments);
   const nextTab = nextPlaceOf(text, /\t/g);
   const nextBar = nextPlaceOf(text, /\|/g);
   const nextSentence = nextPlaceOf(text, new RegExp(SENTENCE, 'g'));
@@ -100,26 +102,34 @@ function readPlain(
   };
 
   for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? 0;
-    const end = ends[index] ?? start;
+    const lineStart = starts[index] ?? 0;
+    const end = ends[index] ?? lineStart;
     if (fenced.has(index)) {
       endRow();
       builder.end();
       continue;
     }
+    // Comments change nothing: a line is read from behind those that lead it, and one that holds no more is none.
+    let start = lineStart;
+    let comment = nextComment(start);
+    for (; comment && comment.start <= start && start < end; comment = nextComment(start)) {
+      start = Math.min(comment.end, end);
+    }
     const contentStart = trimmedStart(text, start, end);
     const isEmpty = contentStart === end;
-    if (nextTab(start) < end) {
+    const hasTab = nextTab(start) < end;
+    if (isEmpty && !hasTab && (start > lineStart || (comment && comment.start < end))) continue;
+    if (hasTab) {
       const raw = text.slice(start, end);
       if (raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated')) {
         endRow();
         // A cell merged across the sheet may be a heading.
-        if (!isEmpty && !raw.trim().includes('\t')) addLine(readLine(text, start, end));
+        if (!isEmpty && !raw.trim().includes('\t')) addLine(readLine(text, lineStart, end));
         builder.add('tabSeparated', { start, end });
         continue;
       }
       if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells)) {
-        const line = readLine(text, start, end);
+        const line = readLine(text, lineStart, end);
         tabbed.push(line?.start === contentStart ? line : cellOf(text, start + 1, end));
         addLine(line);
         continue;
@@ -131,7 +141,7 @@ function readPlain(
       continue;
     }
     if (tabbed.length > 0) {
-      const line = readLine(text, start, end);
+      const line = readLine(text, lineStart, end);
       const continued = line && continuedCell(tabbed, line);
       if (continued) {
         tabbed[tabbed.length - 1] = continued;
@@ -147,7 +157,7 @@ function readPlain(
       else if (!isDelimiterRow(text, contentStart, end)) builder.add('pipe', { start: contentStart, end, isLed });
       continue;
     }
-    const line = readLine(text, start, end);
+    const line = readLine(text, lineStart, end);
     if (!line) continue;
     lines.push(line);
     const isText = line.text.length > LONGEST_LABEL ? isProse(line.text) : nextSentence(line.start) < line.end;

@@ -62,6 +62,16 @@ export function isMalformedNumber(text: string): boolean {
   );
 }
 
+/** 增15, 减2: a number that says how much more or less. */
+export function isWorded(reading: NumberReading): boolean {
+  return reading.status === 'value' && reading.notation.worded;
+}
+
+/** Whether a unit is one of money, of which ten thousand may be meant. */
+export function isMoney(unit: string | null): boolean {
+  return unit?.endsWith('元') === true;
+}
+
 /** Writes a number into a cell. */
 function writeNumber(cell: Cell, value: Decimal): readonly TextEdit[] {
   return cell.span ? [{ span: cell.span, newText: formatDecimal(value) }] : [];

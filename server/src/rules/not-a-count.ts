@@ -1,5 +1,5 @@
 import { isInteger } from '../report/number.ts';
-import { cellsWhere, isMalformedNumber } from './cells.ts';
+import { cellsWhere, isMalformedNumber, isWorded } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Message } from './finding.ts';
@@ -41,6 +41,8 @@ function problemOf(placed: WrittenCell): Message | null {
     return isMalformedNumber(cell.raw) ? null : { zh: '不是一个确定的数', en: 'no certain number' };
   }
   if (reading.status !== 'value') return null;
+  if (column.kind !== 'change' && isWorded(reading))
+    return { zh: '这里填数量，不填增减', en: 'how many belongs here, not how many more or less' };
   if (column.kind !== 'amount' && !isInteger(reading.value))
     return { zh: '这里应是整数', en: 'a whole number belongs here' };
   if (column.kind === 'count' && reading.value.units < 0n)
@@ -51,8 +53,8 @@ function problemOf(placed: WrittenCell): Message | null {
 /** What the reference says of it. */
 export const notACountReference: RuleReference = {
   finds: {
-    zh: '该填数量的格里写了文字（如“十余”“若干”），或者填了负数、小数的，给出提示。',
-    en: 'Reports words such as 十余 (a dozen or so), a negative number or a fraction where a count belongs.',
+    zh: '该填数量的格里写了文字（如“十余”“若干”“增15”），或者填了负数、小数的，给出提示。',
+    en: 'Reports words such as 十余 (a dozen or so) or 增15 (up 15), a negative number or a fraction where a count belongs.',
   },
   why: {
     zh: '件数、项目数只能是0或正整数，含糊的说法无法汇总，也无法核对。这是表格本身的含义，统一格式没有另外写明。金额可以有小数，“本年增/减”可以是负数，写成“3.0”的也不提示。准确的数字只有您知道，所以没有一键修改。',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { textsIn } from '../../../test/unit/reports.ts';
+import { fixture, replaced, textsIn } from '../../../test/unit/reports.ts';
 import { analyse, rules } from '../service/index.ts';
 import { gradeOf } from './registry.ts';
 
@@ -76,4 +76,17 @@ test('rules: of each rule the first thousand findings are told', () => {
   const repeated = findings.filter(({ rule }) => rule === 'duplicate-section');
   assert.equal(repeated.length, 1_000);
   assert.equal(repeated[0]?.span.start, '某县2023年政府信息公开工作年度报告\n一、总体情况\n'.length);
+});
+
+test('rules: a fix that would take out a tag or a comment is not offered', () => {
+  const page = fixture('2021-page.html');
+  const cells = ['<span lang="EN-US">12</span>件', '１<b>２</b>', '12<!-- 核 -->件', '<a name="n">1,200</a>件'];
+  for (const cell of cells) {
+    const { findings } = analyse(replaced(page, '>21374<', `>${cell}<`));
+    const [finding] = findings.filter(({ rule }) => /unit-in-cell|full-width-number/.test(rule));
+    assert.ok(finding, cell);
+    assert.deepEqual(finding.fixes, [], cell);
+  }
+  const plain = analyse(replaced(page, '>21374<', '><b>１２件</b><')).findings;
+  assert.equal(plain.filter(({ fixes }) => fixes.length > 0).length, 2);
 });

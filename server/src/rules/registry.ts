@@ -129,14 +129,15 @@ export function check(report: Report, selection: RuleSelection): readonly Findin
     const grade = gradeOf(rule, selection);
     if (grade === 'off') continue;
     for (const finding of rule.check(report).slice(0, MOST_FINDINGS)) {
-      findings.push(completeFinding(rule, grade === null ? finding : { ...finding, severity: grade }));
+      const graded = grade === null ? finding : { ...finding, severity: grade };
+      findings.push(completeFinding(rule, graded, report.document.text));
     }
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return withoutSilenced(report.document, findings);
 }
 
-function completeFinding(rule: Rule, finding: RuleFinding): Finding {
+function completeFinding(rule: Rule, finding: RuleFinding, text: string): Finding {
   const { message, span, severity = rule.severity, clause = rule.clause, related = [], fixes = [] } = finding;
   let known: readonly Fix[] | null = null;
   return {
@@ -147,8 +148,20 @@ function completeFinding(rule: Rule, finding: RuleFinding): Finding {
     clause,
     related,
     get fixes() {
-      known ??= typeof fixes === 'function' ? fixes() : fixes;
+      known ??= (typeof fixes === 'function' ? fixes() : fixes).filter((fix) => keepsMarkup(fix, text));
       return known;
     },
   };
+}
+
+const MARKUP = /<[!/a-z][^>]*>/gi;
+
+/** Whether no tag and no comment is lost in what a fix takes out: a cell or a heading may hold some. */
+function keepsMarkup({ edits }: Fix, text: string): boolean {
+  const written = edits.map(({ newText }) => newText).join('\n');
+  return edits.every(({ span }) => {
+    const taken = text.slice(span.start, span.end);
+    // What is moved stands elsewhere as a whole.
+    return written.includes(taken) || [...taken.matchAll(MARKUP)].every(([mark]) => written.includes(mark));
+  });
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withCell } from '../../../test/unit/reports.ts';
+import { analyse } from '../service/index.ts';
 
 const report = rightReport(2020);
 for (const [written, number] of [
@@ -30,4 +31,24 @@ test('signed-change: in a web paste', () => {
 
 test('signed-change: signed numbers are right', () => {
   for (const written of ['15', '-2', '+14', '0']) assertRight(withCell(report, '行政许可', 2, written));
+});
+
+test('signed-change: of money written so, nothing is made into a number', () => {
+  for (const written of ['增5万元', '减１，２００元']) {
+    const { findings } = analyse(withCell(report, '行政事业性收费', 2, written));
+    assert.ok(findings.length > 0, written);
+    for (const { rule, fixes } of findings) {
+      if (rule === 'digit-grouping' || rule === 'full-width-number') continue;
+      assert.ok(
+        fixes.every(({ safe }) => !safe),
+        `${written}: ${rule}`,
+      );
+    }
+  }
+});
+
+test('signed-change: in the place of a count it is none', () => {
+  const finding = findingIn(withCell(rightReport(2024), '行政许可', 1, '[[not-a-count|增15]]'));
+  assertSays(finding, '增15', '增减');
+  assert.deepEqual(finding.fixes, []);
 });

@@ -1,5 +1,5 @@
 import { formatDecimal } from '../report/number.ts';
-import { cellsWhere } from './cells.ts';
+import { cellsWhere, isMoney, isWorded } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const signedChange: Rule = {
   clause: null,
   title: { zh: '增减写成了文字', en: 'Change in words' },
   check(report) {
-    return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.worded).flatMap((placed) => {
+    return cellsWhere(report, (reading, { kind }) => kind === 'change' && isWorded(reading)).flatMap((placed) => {
       const { reading } = placed.cell;
       if (reading.status !== 'value') return [];
       const number = formatDecimal(reading.value);
@@ -24,14 +24,17 @@ export const signedChange: Rule = {
             zh: `“${cellName(placed.table, placed.cell)}”写成“${placed.cell.raw}”。这一格填数字，增加写正数、减少写负数：${number}。`,
             en: `“${placed.cell.raw}” should be the number ${number}: increases positive, decreases negative.`,
           },
-          fixes: [
-            {
-              title: { zh: `改为 ${number}`, en: `Change to ${number}` },
-              preferred: true,
-              safe: true,
-              edits: [{ span: placed.cell.span, newText: number }],
-            },
-          ],
+          // A unit of money says how much is meant.
+          fixes: isMoney(reading.notation.unit)
+            ? []
+            : [
+                {
+                  title: { zh: `改为 ${number}`, en: `Change to ${number}` },
+                  preferred: true,
+                  safe: true,
+                  edits: [{ span: placed.cell.span, newText: number }],
+                },
+              ],
         },
       ];
     });

@@ -1,7 +1,7 @@
 import type { RawCell } from '../document/document.ts';
 import { formatDecimal } from '../report/number.ts';
 import type { Decimal, NumberReading } from '../report/number.ts';
-import { cellsWhere } from './cells.ts';
+import { cellsWhere, isWorded } from './cells.ts';
 import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Fix } from './finding.ts';
@@ -17,7 +17,11 @@ export const unitInCell: Rule = {
   clause: null,
   title: { zh: '单元格里写了单位', en: 'Unit in a cell' },
   check(report) {
-    return cellsWhere(report, hasUnit).flatMap((placed) => {
+    // 增5万元 is no amount at all.
+    return cellsWhere(
+      report,
+      (reading, { kind }) => hasUnit(reading) && (kind === 'change' || !isWorded(reading)),
+    ).flatMap((placed) => {
       const { reading } = placed.cell;
       if (reading.status !== 'value' || reading.notation.unit === null) return [];
       const { unit } = reading.notation;
