@@ -9,16 +9,13 @@ import { looksLikeHtml, readHtml } from './html.ts';
 import { leadingOrdinal } from './label.ts';
 import { fencedLines, nextPlaceOf, readLine, splitLines } from './lines.ts';
 import type { SourceLines } from './lines.ts';
-import { isBlank, trimmedStart } from './trim.ts';
+import { isProse, LONGEST_LABEL, SENTENCE } from './prose.ts';
+import { isBlank, trimmedEnd, trimmedStart } from './trim.ts';
 
-/** Longer texts are prose, not labels: the longest label of any form has 45 characters. */
-const LONGEST_LABEL = 60;
 /** A continuation of a cell is a piece of a label broken over lines. */
 const LONGEST_CONTINUATION = 30;
-const SENTENCE = /[。；;！？]/;
 /** A line that a tab leads, with text in it. */
 const TABBED_CELL = /^\t[^\S\r\n]*\S/m;
-const WHITE_SPACE = /\s+/g;
 const BAR = 0x7c;
 const BARS = /^[|\s]*$/;
 
@@ -154,7 +151,11 @@ function readPlain(
     if (hasBar && !isBarred(index)) {
       const isLed = text.charCodeAt(contentStart) === BAR;
       if (isLed && isBlank(text, contentStart + 1, end)) builder.open('pipe');
-      else if (!isDelimiterRow(text, contentStart, end)) builder.add('pipe', { start: contentStart, end, isLed });
+      else if (!isDelimiterRow(text, contentStart, end)) {
+        builder.add('pipe', { start: contentStart, end, isLed });
+        // A page that was laid out as a table has its headings and its text in rows of one cell.
+        addLine(readOnlyCell(text, lineStart, contentStart, end));
+      }
       continue;
     }
     const line = readLine(text, lineStart, end);
@@ -258,6 +259,21 @@ function areTabsApart(raw: string, goesOn: boolean): boolean {
   return raw.endsWith('\t') && (goesOn || raw.endsWith('\t\t')) && !isProse(content);
 }
 
+/** The only text of a row of bars as a line; null where the row has more of them, or none. */
+function readOnlyCell(text: string, lineStart: number, contentStart: number, end: number): Line | null {
+  const afterBars = (from: number): number => {
+    let at = from;
+    while (at < end && text.charCodeAt(at) === BAR) at = trimmedStart(text, at + 1, end);
+    return at;
+  };
+  const start = afterBars(contentStart);
+  const bar = text.indexOf('|', start);
+  const cellEnd = bar === -1 || bar > end ? end : trimmedEnd(text, start, bar);
+  if (start === end || (bar !== -1 && bar < end && afterBars(bar) < end)) return null;
+  const line = readLine(text, start, cellEnd);
+  return line && { ...line, lineStart, lineEnd: end };
+}
+
 const DELIMITER = /^:?-{2,}:?$/;
 
 /** Whether a line of bars is the one between the head and the rows of a Markdown table. */
@@ -268,16 +284,6 @@ function isDelimiterRow(text: string, contentStart: number, end: number): boolea
   if (mark !== '-' && mark !== ':') return false;
   const cells = pipeCells(text, contentStart, end);
   return cells.length > 1 && cells.every((cell) => DELIMITER.test(cell.text));
-}
-
-/** A label that some offices explain in brackets: 规范性文件（行政机关制定发布的决定、公告、…）. */
-const EXPLAINED = /^[^（()）。；;！？，,]{2,12}[（(][^（()）。；;！？]{10,80}[）)]$/;
-
-/** Whether a line is running text rather than a label, a number or a heading. */
-export function isProse(text: string): boolean {
-  if (text.length <= LONGEST_LABEL) return SENTENCE.test(text);
-  if (EXPLAINED.test(text)) return false;
-  return SENTENCE.test(text) || text.length > 4 * LONGEST_LABEL || text.replace(WHITE_SPACE, '').length > LONGEST_LABEL;
 }
 
 /** A label broken over lines goes on without a tab: `\t自`, `然`, `人`. Numbers have no second line. */

@@ -2,7 +2,7 @@
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
 import { firstFrom } from '../document/document.ts';
 import type { Document, Line } from '../document/document.ts';
-import { isProse } from '../document/read.ts';
+import { isProse } from '../document/prose.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
 import { groupLabelled, rowsLabelled } from './labels.ts';
 import type { OtherHeading, Section } from './report.ts';

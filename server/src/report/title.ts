@@ -2,7 +2,7 @@
 import { firstFrom, sourceOffset } from '../document/document.ts';
 import type { Document, Line, Span } from '../document/document.ts';
 import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
-import { isProse } from '../document/read.ts';
+import { isProse } from '../document/prose.ts';
 import { editions } from '../norms/edition.ts';
 import { ORGAN_NAME } from './organ.ts';
 import type { Title, TitleOccurrence } from './report.ts';

@@ -1,6 +1,6 @@
 /** The standard skeleton: a new report, and the six sections put around a text that has none. */
 import { labelKey, leadingOrdinal } from '../document/label.ts';
-import { isProse } from '../document/read.ts';
+import { isProse } from '../document/prose.ts';
 import type { Document, Line } from '../document/document.ts';
 import { editionForYear, editionOf, editions } from '../norms/edition.ts';
 import type { Edition } from '../norms/edition.ts';

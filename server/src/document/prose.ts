@@ -1,0 +1,16 @@
+/** Which lines are running text, and which may be labels, numbers or headings. */
+
+/** Longer texts are prose, not labels: the longest label of any form has 45 characters. */
+export const LONGEST_LABEL = 60;
+export const SENTENCE = /[。；;！？]/;
+const WHITE_SPACE = /\s+/g;
+
+/** A label that some offices explain in brackets: 规范性文件（行政机关制定发布的决定、公告、…）. */
+const EXPLAINED = /^[^（()）。；;！？，,]{2,12}[（(][^（()）。；;！？]{10,80}[）)]$/;
+
+/** Whether a line is running text rather than a label, a number or a heading. */
+export function isProse(text: string): boolean {
+  if (text.length <= LONGEST_LABEL) return SENTENCE.test(text);
+  if (EXPLAINED.test(text)) return false;
+  return SENTENCE.test(text) || text.length > 4 * LONGEST_LABEL || text.replace(WHITE_SPACE, '').length > LONGEST_LABEL;
+}
