@@ -2,12 +2,13 @@
 import { Tokenizer } from 'htmlparser2';
 import type { TokenizerCallbacks } from 'htmlparser2';
 import type { Line, Piece, RawCell, RawTable } from './document.ts';
+import { isProse } from './prose.ts';
 import { trimmedEnd, trimmedStart } from './trim.ts';
 
 export interface HtmlReading {
   /** False where the HTML is a table inside a text, whose other lines are read as they stand. */
   readonly wholeDocument: boolean;
-  /** Empty for a table inside a text. */
+  /** Of a table inside a text, those that its cells hold where it only lays out the page. */
   readonly lines: readonly Line[];
   readonly tables: readonly RawTable[];
 }
@@ -78,16 +79,18 @@ export function readHtml(text: string): HtmlReading {
     const { lines, tables } = readTags(text, 0, true);
     return { wholeDocument: true, lines, tables };
   }
+  const lines: Line[] = [];
   const tables: RawTable[] = [];
   for (const { index } of text.matchAll(TABLE)) {
     // A table in a table, or behind one that is not closed, has been read with it.
     if (index < (tables.at(-1)?.end ?? 0)) continue;
-    const read = readTags(text, index, false).tables;
+    const read = readTags(text, index, false);
     // The tag itself is not closed: all the rest of the text stands in it.
-    if (read.length === 0) break;
-    for (const table of read) tables.push(table);
+    if (read.tables.length === 0) break;
+    for (const table of read.tables) tables.push(table);
+    for (const line of read.lines) lines.push(line);
   }
-  return { wholeDocument: false, lines: [], tables };
+  return { wholeDocument: false, lines, tables };
 }
 
 /**
@@ -101,10 +104,10 @@ function readTags(
 ): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
   const lines: Line[] = [];
   const tables: RawTable[] = [];
-  /** Tables that are open, innermost last. */
-  const open: { readonly start: number; readonly rows: RawCell[][] }[] = [];
-  let cell: TextRun | null = null;
-  let line = emptyRun([]);
+  /** Tables that are open, innermost last; `isInCell` where the table stands in a cell of another. */
+  const open: { readonly start: number; readonly rows: RawCell[][]; readonly isInCell: boolean }[] = [];
+  let cell: OpenCell | null = null;
+  let line = emptyRun();
   let level = 0;
   let ignored = 0;
   /** The tag that is being read, and where the last token ended. */
@@ -114,12 +117,27 @@ function readTags(
 
   const endLine = (): void => {
     if (line.text === '') return;
-    const read = lineOf(text, line, level);
+    const read = lineOf(text, line);
     if (read) lines.push(read);
-    line = emptyRun([]);
+    line = emptyRun();
+  };
+  const endBlock = (): void => {
+    if (cell?.block.text) {
+      cell.blocks.push(cell.block);
+      cell.block = emptyRun();
+    }
   };
   const endCell = (): void => {
-    if (cell) open.at(-1)?.rows.at(-1)?.push(cellOfRun(cell));
+    if (!cell) return;
+    endBlock();
+    if (!cell.goesOn) open.at(-1)?.rows.at(-1)?.push(cellOf(cell));
+    // What holds tables or running text only lays out the page.
+    if (cell.goesOn || cell.holdsTable || cell.blocks.some((block) => isProse(block.text))) {
+      for (const block of cell.blocks) {
+        const read = lineOf(text, block);
+        if (read) lines.push(read);
+      }
+    }
     cell = null;
   };
   const endTable = (): void => {
@@ -127,23 +145,28 @@ function readTags(
     const table = open.pop();
     if (table) tables.push({ shape: 'html', start: table.start, end: place, readRows: () => table.rows });
     if (open.length === 0 && !isWholePage) tokenizer.pause();
+    if (table?.isInCell) cell = openCell(place, true);
   };
   const breakBlock = (): void => {
-    if (cell) breakRun(cell);
+    if (cell) endBlock();
     else if (open.length === 0) endLine();
   };
   const currentRun = (): TextRun | null => {
     if (ignored > 0) return null;
-    return cell ?? (isWholePage && open.length === 0 ? line : null);
+    const run = cell?.block ?? (isWholePage && open.length === 0 ? line : null);
+    if (run && run.text === '') run.level = level;
+    return run;
   };
 
   const endOpenTag = (end: number): void => {
     place = from + end + 1;
     if (IGNORED.has(tag)) ignored++;
     if (tag === 'table') {
+      const isInCell = cell !== null;
+      if (cell) cell.holdsTable = true;
       endCell();
       endLine();
-      open.push({ start: tagStart, rows: [] });
+      open.push({ start: tagStart, rows: [], isInCell });
     } else if (tag === 'tr') {
       endCell();
       open.at(-1)?.rows.push([]);
@@ -152,7 +175,7 @@ function readTags(
       const table = open.at(-1);
       if (table) {
         if (table.rows.length === 0) table.rows.push([]);
-        cell = emptyRun(null, place);
+        cell = openCell(place, false);
       }
     } else if (BLOCKS.has(tag)) {
       breakBlock();
@@ -221,25 +244,32 @@ function nameOf(text: string, start: number, end: number): string {
   return end - start > LONGEST_NAME ? '' : text.slice(start, end).toLowerCase();
 }
 
-/** Text collected from several places of the source. */
+/** Text collected from several places of the source, up to the end of a block. */
 interface TextRun {
   text: string;
-  /** The places, where they matter: a cell is one range. */
-  readonly pieces: Piece[] | null;
+  readonly pieces: Piece[];
   start: number;
   end: number;
+  /** Depth of the heading that it stands in, 0 for none. */
+  level: number;
+}
+
+function emptyRun(): TextRun {
+  return { text: '', pieces: [], start: -1, end: -1, level: 0 };
+}
+
+interface OpenCell {
   /** Where the text of a blank cell would stand. */
   readonly place: number;
-  broken: boolean;
+  /** Behind a table in it the cell goes on: that is text, and no further cell. */
+  readonly goesOn: boolean;
+  readonly blocks: TextRun[];
+  block: TextRun;
+  holdsTable: boolean;
 }
 
-function emptyRun(pieces: Piece[] | null, place = 0): TextRun {
-  return { text: '', pieces, start: -1, end: -1, place, broken: false };
-}
-
-/** A line break inside a cell, such as `<br>`: it matters only between texts. */
-function breakRun(run: TextRun): void {
-  run.broken = run.text !== '';
+function openCell(place: number, goesOn: boolean): OpenCell {
+  return { place, goesOn, blocks: [], block: emptyRun(), holdsTable: false };
 }
 
 const CONTROLS = /[\r\n\t]/g;
@@ -247,9 +277,8 @@ const CONTROLS = /[\r\n\t]/g;
 /** Adds text that stands so in the source. */
 function appendText(run: TextRun, source: string, start: number, end: number): void {
   const contentStart = trimmedStart(source, start, end);
-  const begins = run.text === '' || run.broken;
-  if (begins && contentStart === end) return;
-  const from = begins ? contentStart : start;
+  if (run.text === '' && contentStart === end) return;
+  const from = run.text === '' ? contentStart : start;
   append(run, source.slice(from, end).replace(CONTROLS, ' '), from);
   if (contentStart < end) run.end = trimmedEnd(source, contentStart, end);
 }
@@ -257,25 +286,27 @@ function appendText(run: TextRun, source: string, start: number, end: number): v
 /** Adds one character that the source writes with several. */
 function appendEntity(run: TextRun, character: string, start: number, end: number): void {
   const isBlank = character.trim() === '';
-  if (isBlank && (run.text === '' || run.broken)) return;
+  if (isBlank && run.text === '') return;
   append(run, character.replace(CONTROLS, ' '), start);
   if (!isBlank) run.end = end;
 }
 
 function append(run: TextRun, content: string, start: number): void {
-  if (run.broken) run.text += '\n';
-  run.broken = false;
   if (run.start === -1) run.start = start;
-  run.pieces?.push({ at: run.text.length, start });
+  run.pieces.push({ at: run.text.length, start });
   run.text += content;
 }
 
-function cellOfRun({ text, start, end, place }: TextRun): RawCell {
-  const content = text.trim();
-  return content === '' ? { text: '', start: place, end: place } : { text: content, start, end };
+/** The cell as one: its blocks on lines of their own. */
+function cellOf({ blocks, place }: OpenCell): RawCell {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return { text: '', start: place, end: place };
+  const text = blocks.length === 1 ? first.text : blocks.map((block) => block.text.trim()).join('\n');
+  return { text: text.trim(), start: first.start, end: last.end };
 }
 
-function lineOf(source: string, run: TextRun, level: number): Line | null {
+function lineOf(source: string, run: TextRun): Line | null {
   const text = run.text.trim();
   if (text === '') return null;
   const lineStart = source.lastIndexOf('<', run.start - 1);
@@ -285,7 +316,7 @@ function lineOf(source: string, run: TextRun, level: number): Line | null {
     text,
     start: run.start,
     end: run.end,
-    level,
+    level: run.level,
     lineStart: lineStart === -1 ? run.start : lineStart,
     lineEnd,
     pieces: run.pieces,

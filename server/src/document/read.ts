@@ -27,12 +27,16 @@ export function readDocument(text: string): Document {
   const document = { text, isHtml: false, comments, lineStarts: source.starts };
   if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, source, comments) };
   const html = readHtml(readable);
+  const own = readTables(readable, html.lines);
   if (html.wholeDocument) {
-    const tables = [...readTables(readable, html.lines), ...html.tables].sort(byStart);
-    return { ...document, isHtml: true, lines: html.lines, tables };
+    return { ...document, isHtml: true, lines: html.lines, tables: [...own, ...html.tables].sort(byStart) };
   }
   const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
-  return { ...document, lines: read.lines, tables: [...read.tables, ...html.tables].sort(byStart) };
+  return {
+    ...document,
+    lines: [...read.lines, ...html.lines].sort(byStart),
+    tables: [...read.tables, ...own, ...html.tables].sort(byStart),
+  };
 }
 
 /** The lines that no table touches. Nested tables lie within the one before them. */
@@ -55,7 +59,7 @@ function linesOutside({ starts, ends }: SourceLines, tables: readonly RawTable[]
   return { starts: outside.starts.subarray(0, count), ends: outside.ends.subarray(0, count) };
 }
 
-function byStart(a: RawTable, b: RawTable): number {
+function byStart(a: Span, b: Span): number {
   return a.start - b.start;
 }
 

@@ -1,5 +1,5 @@
 /** The six sections: which lines are their headings, and where each ends. */
-import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
+import { bareLabelKey, chineseNumber, labelKey, leadingOrdinal } from '../document/label.ts';
 import { firstFrom } from '../document/document.ts';
 import type { Document, Line } from '../document/document.ts';
 import { isProse } from '../document/prose.ts';
@@ -149,7 +149,8 @@ function likeCandidates(
   const exactLines = new Set(exact.map((candidate) => candidate.line));
   const open = lines.filter((line) => {
     const ordinal = leadingOrdinal(line.text);
-    if (ordinal ? ordinal.kind !== 'chinese' : line.level === 0 || line.level > 2) return false;
+    const isMarked = ordinal ? ordinal.kind === 'chinese' : line.level > 0 && line.level <= 2;
+    if (!isMarked && !NUMBERED_OTHERWISE.test(line.text)) return false;
     return !exactLines.has(line) && rowsLabelled(line.text).length === 0;
   });
   const like: Candidate[] = [];
@@ -173,7 +174,15 @@ function likeCandidates(
   return like;
 }
 
+/** A number that is written otherwise, or damaged: 第三部分, 三是. */
+const NUMBERED_OTHERWISE = /^第?([一二三四五六])\s*(?:部分|章|节|是)\s*[、：:.．]?\s*/;
+
 function isLike(line: Line, form: SectionForm): boolean {
+  const number = NUMBERED_OTHERWISE.exec(line.text);
+  if (number) {
+    const words = labelKey(line.text.slice(number[0].length));
+    return chineseNumber(number[1] ?? '') === form.number && titleKeys(form).includes(words);
+  }
   const ordinal = leadingOrdinal(line.text);
   const key = bareLabelKey(line.text);
   if (key.length >= 4 && titleKeys(form).some((title) => title.startsWith(key))) return true;

@@ -12,14 +12,16 @@ import type { Signature } from './signature.ts';
 const LINES_ABOVE = 40;
 const LONGEST_TITLE = 60;
 const MARK =
-  /^(?:[•·●■◆▪>*\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*|[（(【[](?:图解|图文|一图[读看]懂|图片版|文字版|转载|置顶|年报)[\]】）)]\s*)/i;
+  /^(?:[•·●■◆▪>*?？\-–—]+\s*|(?:标题|题目|文件名称|信息名称|名称)\s*[:：]\s*|Page\s*\d+\s*-\s*|[（(【[](?:图解|图文|一图[读看]懂|图片版|文字版|转载|置顶|年报)[\]】）)]\s*)/i;
 const YEAR = '(?:19|20)\\d{2}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2}';
 const SUBJECT = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
 const TITLE = new RegExp(
   `^(.*?)(${YEAR})年(?:度)?(.*?)${SUBJECT}(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|年报|报告)(?:[（(].{0,8}[）)])?$`,
 );
-/** A title whose year stands on the next line, in brackets, or nowhere. */
-const YEARLESS = new RegExp(`^([\\u4e00-\\u9fff]{3,30}?)${SUBJECT}(?:工作)?年度报告$`);
+/** A title whose year stands behind the words, on the next line, or nowhere; the organ may stand on the line above. */
+const YEARLESS = new RegExp(
+  `^([\\u4e00-\\u9fff]{3,30}?)?${SUBJECT}(?:工作)?(?:年度报告(?:[（(](${YEAR})年(?:度)?[）)])?|(${YEAR})年?(?:度|年度)?报告)$`,
+);
 const YEAR_LINE = new RegExp(`^[（(]?(${YEAR})年(?:度)?[）)]?$`);
 const YEAR_IN_TEXT = new RegExp(`(?:${YEAR})年`);
 const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
@@ -54,7 +56,7 @@ export function readTitle(document: Document): Title | null {
 /** A title that stands whole elsewhere and here begins in the line above: 云岭县管理委员会 / 卫生办公室2024年…. */
 function withLineAbove(title: Found, others: readonly Found[], lines: readonly Line[]): Found {
   const above = lines[firstFrom(lines, title.span.start) - 1];
-  const text = above && above.text.length <= LONGEST_TITLE ? compact(above.text) + title.text : null;
+  const text = above && above.text.length <= LONGEST_TITLE ? wordsOf(above) + title.text : null;
   const whole = others.find((other) => other.text === text);
   return above && whole ? { ...whole, span: { start: above.start, end: title.span.end }, broken: true } : title;
 }
@@ -73,18 +75,17 @@ function linesAbove(document: Document): readonly Line[] {
 function titleAt(lines: readonly Line[], index: number): Found | null {
   const line = lines[index];
   if (!line || line.text.length > LONGEST_TITLE || isProse(line.text)) return null;
-  const mark = MARK.exec(line.text)?.[0].length ?? 0;
-  const text = compact(line.text.slice(mark));
-  const start = sourceOffset(line, mark);
+  const text = wordsOf(line);
+  const start = sourceOffset(line, markLength(line));
   const alone = parseTitle(text);
   const found = alone
     ? { ...alone, span: { start, end: line.end }, broken: false }
     : (continuedTitle(text, start, lines[index + 1]) ??
-      yearlessTitle(text, { start, end: line.end }, lines[index + 1]));
+      yearlessTitle(text, { start, end: line.end }, lines[index - 1], lines[index + 1]));
   const before = lines[index - 1];
   // The organ on a line of its own above.
   if (found?.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
-    const joined = parseTitle(compact(before.text) + found.text);
+    const joined = parseTitle(wordsOf(before) + found.text);
     if (joined) return { ...joined, span: { start: before.start, end: found.span.end }, broken: true };
   }
   return found;
@@ -94,27 +95,47 @@ function titleAt(lines: readonly Line[], index: number): Found | null {
 function continuedTitle(text: string, start: number, next: Line | undefined): Found | null {
   if (!next || next.text.length > 30 || isProse(next.text) || TITLE_WORDS.test(text)) return null;
   if (!YEAR_IN_TEXT.test(text)) return null;
-  const joined = parseTitle(text + compact(next.text));
+  const joined = parseTitle(text + wordsOf(next));
   return joined && { ...joined, span: { start, end: next.end }, broken: true };
 }
 
-/** A title that names the organ and the report, with the year on the next line or not at all. */
-function yearlessTitle(text: string, span: Span, next: Line | undefined): Found | null {
-  const organ = YEARLESS.exec(text)?.[1];
-  if (organ === undefined || !ORGAN_NAME.test(organ)) return null;
-  const year = next && YEAR_LINE.exec(compact(next.text))?.[1];
-  if (!next || year === undefined) return { organ, year: null, text, span, broken: false };
-  return {
-    organ,
-    year: yearOf(year),
-    text: text + compact(next.text),
-    span: { start: span.start, end: next.end },
-    broken: true,
-  };
+/** A title that names the organ, or stands below it, and the report: the year follows, on the next line, or not at all. */
+function yearlessTitle(text: string, own: Span, before: Line | undefined, next: Line | undefined): Found | null {
+  const match = YEARLESS.exec(text);
+  if (!match) return null;
+  const above = match[1] === undefined && before && before.text.length <= 30 ? before : null;
+  const organ = match[1] ?? (above && wordsOf(above));
+  if (!organ || !ORGAN_NAME.test(organ)) return null;
+  const whole = (above ? organ : '') + text;
+  const span = { start: above?.start ?? own.start, end: own.end };
+  const year = match[2] ?? match[3];
+  if (year !== undefined) return { organ, year: yearOf(year), text: whole, span, broken: above !== null };
+  const yearBelow = next && YEAR_LINE.exec(compact(next.text))?.[1];
+  if (next && yearBelow !== undefined) {
+    return {
+      organ,
+      year: yearOf(yearBelow),
+      text: whole + compact(next.text),
+      span: { ...span, end: next.end },
+      broken: true,
+    };
+  }
+  // Without organ and year in the line, it may be a heading of the site.
+  return above ? null : { organ, year: null, text: whole, span, broken: false };
 }
 
+function markLength({ text }: Line): number {
+  return MARK.exec(text)?.[0].length ?? 0;
+}
+
+/** The line without what a page puts before a title. */
+function wordsOf(line: Line): string {
+  return compact(line.text.slice(markLength(line)));
+}
+
+/** Without white space, its digits in half width. */
 function compact(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/\s+/g, '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 function parseTitle(text: string): { readonly organ: string; readonly year: number; readonly text: string } | null {

@@ -24,7 +24,8 @@ export const titleForm: Rule = {
     if (last.broken) reasons.push('标题断成了几行');
     if (/\d年度|[一二三四五六七八九〇]年度/.test(words)) reasons.push('“年度”重复（“年度报告”里已有“年度”）');
     if (!words.includes('政府信息公开')) reasons.push('条例的用语是“政府信息公开”');
-    if (!title.text.endsWith('工作年度报告')) reasons.push('条例的用语是“工作年度报告”');
+    if (!words.endsWith('工作年度报告')) reasons.push('条例的用语是“工作年度报告”');
+    if (/报告[（(]\D{0,3}\d{4}/.test(title.text)) reasons.push('年份一般写在单位名称后面');
     return [
       {
         span: last,
