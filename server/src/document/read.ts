@@ -129,7 +129,9 @@ function readPlain(
         builder.add('tabSeparated', { start, end });
         continue;
       }
-      if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells)) {
+      // A table of bars may be indented with a tab.
+      const isPipe = nextBar(start) < end && (text.charCodeAt(contentStart) === BAR || isPipeRow(raw));
+      if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells) && !isPipe) {
         const line = readLine(text, lineStart, end);
         tabbed.push(line?.start === contentStart ? line : cellOf(text, start + 1, end));
         addLine(line);

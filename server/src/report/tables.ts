@@ -90,6 +90,8 @@ interface HeaderRow {
   readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
   readonly flat: boolean;
   readonly width: number;
+  /** Whether the merged cell 法人或其他组织 was read before it: the headers are printed in several lines. */
+  readonly isBelowGroup: boolean;
 }
 
 function readRows(id: TableId, entries: readonly Entry[], source: TableSource): Table | null {
@@ -168,6 +170,7 @@ function isUnknownRow(label: RawCell, values: readonly RawCell[]): boolean {
 function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
   let headers: HeaderRow[] = [];
+  let isBelowGroup = false;
   let afterRow = false;
   for (const entry of entries) {
     if (entry.kind === 'header') {
@@ -176,8 +179,9 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
       // Headers after a row begin the next block or the next piece of a table that was split.
       if (afterRow) headers = [];
       afterRow = false;
-      headers.push({ cells, flat: entry.flat, width: entry.width });
+      headers.push({ cells, flat: entry.flat, width: entry.width, isBelowGroup });
     } else if (entry.kind === 'group') {
+      isBelowGroup = entry.group.label === ORGANISATIONS;
       // A new block of table two: the headers before it are another block's.
       if (id === 'proactive' && entry.group.table === id) headers = [];
     } else if (entry.kind === 'row') {
@@ -484,8 +488,8 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
   if (only?.flat && isWhole(only.ids)) return only.ids;
   // In the cells that they were merged from, the upper headers stand again beside the lower ones.
   if (rows.some((row) => row.ids.length === columns.length && isWhole(row.ids))) return columns;
-  const twoLevels = twoLevelOrder(columns);
-  if (isFormOrder(seen, columns) || (twoLevels && isFormOrder(seen, twoLevels))) {
+  const isPrinted = [columns, ...linewiseOrders(columns, headers)].some((order) => isFormOrder(seen, order));
+  if (isPrinted) {
     // A column that the whole table lacks: its header is missing and so are its cells.
     const isPart = only?.flat && only.ids.length > 0 && only.ids.length < columns.length;
     return isPart && new Set(only.ids).size === only.ids.length ? only.ids : columns;
@@ -494,11 +498,18 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
   return flat?.ids.length === columns.length && new Set(flat.ids).size === columns.length ? flat.ids : null;
 }
 
-/** In table three 总计 is printed in the upper header line, before the kinds of organisation. */
-function twoLevelOrder(columns: readonly string[]): readonly string[] | null {
-  if (columns[0] !== 'naturalPerson') return null;
+const ORGANISATIONS = '法人或其他组织';
+
+/**
+ * The orders in which the headers of table three are met line by line: 总计 stands in an upper line, before the kinds of
+ * organisation; where its cell reaches up to the first line, before all.
+ */
+function linewiseOrders(columns: readonly string[], headers: readonly HeaderRow[]): readonly (readonly string[])[] {
+  if (columns[0] !== 'naturalPerson') return [];
   const [first, ...rest] = columns;
-  return [first, 'total', ...rest.slice(0, -1)];
+  const kinds = rest.slice(0, -1);
+  const afterFirst = [first, 'total', ...kinds];
+  return headers.some((row) => row.isBelowGroup) ? [afterFirst, ['total', first, ...kinds]] : [afterFirst];
 }
 
 /** Whether the ids come in the form's order, some perhaps missing and neighbours perhaps repeated. */

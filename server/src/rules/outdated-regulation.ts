@@ -1,8 +1,10 @@
-import { linesWith, matchesIn } from './narrative.ts';
+import { linesWith, matchesIn, spanIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const OLD_ORDER = /国务院令\s*[（(]?\s*第?\s*492\s*号/g;
-const OLD_PERIOD = /[^。；]{0,40}(?:15|十五)\s*个工作日[^。；]{0,20}/g;
+const OLD_PERIOD = /(?<before>[^。；]{0,40})(?<period>(?:15|十五)\s*个工作日)[^。；]{0,20}/g;
+/** Words by which a sentence tells what the law demands, not what was done. */
+const DEMANDED = /规定|法定|应当|应在|条例|期限|时限/;
 
 /** The regulation of 2007, or its answer period of 15 working days, in a report on 2019 or later. */
 export const outdatedRegulation: Rule = {
@@ -29,10 +31,13 @@ export const outdatedRegulation: Rule = {
     const periods = matchesIn(linesWith(report, '个工作日'), OLD_PERIOD)
       .filter(
         ({ groups: [text] }) =>
-          text.includes('答复') && text.includes('申请') && !/第三方|征求|意见|起诉|复议|补正/.test(text),
+          text.includes('答复') &&
+          text.includes('申请') &&
+          DEMANDED.test(text) &&
+          !/第三方|征求|意见|起诉|复议|补正/.test(text),
       )
-      .map(({ span }) => ({
-        span,
+      .map(({ line, groups: { index = 0, groups } }) => ({
+        span: spanIn(line, index + (groups?.['before'] ?? '').length, (groups?.['period'] ?? '').length),
         message: {
           zh: '答复申请的期限现在是20个工作日（《条例》第三十三条），15个工作日是2007年条例的规定。请核对。',
           en: 'Requests are answered within 20 working days (article 33); 15 was the period of 2007.',
