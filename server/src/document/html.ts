@@ -154,7 +154,7 @@ function readTags(
   const currentRun = (): TextRun | null => {
     if (ignored > 0) return null;
     const run = cell?.block ?? (isWholePage && open.length === 0 ? line : null);
-    if (run && run.text === '') run.level = level;
+    if (run?.text === '') run.level = level;
     return run;
   };
 

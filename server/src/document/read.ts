@@ -130,7 +130,7 @@ function readPlain(
         continue;
       }
       // A table of bars may be indented with a tab.
-      const isPipe = nextBar(start) < end && (text.charCodeAt(contentStart) === BAR || isPipeRow(raw));
+      const isPipe = nextBar(start) < end && !isBarred(index);
       if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells) && !isPipe) {
         const line = readLine(text, lineStart, end);
         tabbed.push(line?.start === contentStart ? line : cellOf(text, start + 1, end));

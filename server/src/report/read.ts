@@ -145,6 +145,9 @@ function isReport(
   { sections, parts, tables }: Pick<Report, 'sections' | 'tables'> & { readonly parts: readonly Section[] },
 ): boolean {
   if (!title && isOfficialForm(document, sections)) return false;
+  if (title?.organ && BLANK_ORGAN.test(title.organ)) return false;
+  const hasTables = Object.values(tables).some((table) => table !== null);
+  if (!title && !hasTables && document.lines.slice(0, 5).some(({ text }) => SUMMARY.test(text))) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
   if (isOfSchool(document, parts)) return hasProceedings(tables.proceedings) || tables.requests !== null;
   if (tables.statistics || found >= 3) return true;
@@ -167,6 +170,12 @@ function isReport(
       document.lines[0]?.start === title.occurrences[0]?.start)
   );
 }
+
+/** The name that a template leaves for each organ to fill in. */
+const BLANK_ORGAN = /[X×ＸxxＸ]{2}|[_＿*＊○〇]{2}/;
+
+/** A summary of the year's work has parts of like names, and no tables. */
+const SUMMARY = /^.{0,40}工作总结$/;
 
 function isOfSchool(document: Document, parts: readonly Section[]): boolean {
   const end = parts[0]?.lineStart ?? Infinity;

@@ -144,7 +144,7 @@ function parseTitle(text: string): { readonly organ: string; readonly year: numb
   const [, before = '', year = '', between = ''] = match;
   if (/[，,。：:《]/.test(before + between)) return null;
   // 关于…的报告 and the like name the organ after the preposition.
-  const organ = (before || between).replace(/^关于/, '').replace(/的$/, '');
+  const organ = (before || between).replace(/^关于/, '').replace(/(?:关于|的)$/, '');
   if (before !== '' && between !== '') return null;
   return { organ, year: yearOf(year), text };
 }
@@ -163,7 +163,7 @@ export function regularTitle(title: Title, organ: string | null, reportedYear: n
   const name = title.organ ?? organ;
   const year = title.year ?? reportedYear;
   if (name === null || year === null) return null;
-  const yearFirst = title.organ !== null && !title.text.startsWith(title.organ);
+  const yearFirst = title.organ !== null && title.text.search(YEAR_IN_TEXT) < title.text.indexOf(title.organ);
   return yearFirst
     ? `${String(year)}年${name}政府信息公开工作年度报告`
     : `${name}${String(year)}年政府信息公开工作年度报告`;

@@ -99,11 +99,13 @@ function insertSections(report: Report, forms: readonly SectionForm[]): readonly
   const { document } = report;
   if (document.isHtml || report.sections.some((section) => section.glued)) return null;
   const style = headingStyle(report);
-  const edits = forms.map((form): TextEdit => {
-    const offset = insertionOffset(report, form.number);
+  const offsets = forms.map((form) => insertionOffset(report, form.number));
+  const edits = forms.map((form, index): TextEdit => {
+    const offset = offsets[index] ?? 0;
     const before = document.text.slice(0, offset);
     const lead = before.trim() === '' || BLANK_LINE.test(before) ? '' : /[\r\n]$/.test(before) ? '\n' : '\n\n';
-    const tail = document.text.slice(offset).trim() === '' ? '\n' : '\n\n';
+    const isLast = document.text.slice(offset).trim() === '' && offsets[index + 1] !== offset;
+    const tail = isLast ? '\n' : '\n\n';
     return {
       span: at(offset),
       newText: inLineBreaks(`${lead}${blankSection(report.edition, form, style)}${tail}`, document),

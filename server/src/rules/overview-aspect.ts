@@ -1,9 +1,9 @@
-import { chineseNumeral, leadingOrdinal } from '../document/label.ts';
+import { bareLabelKey, chineseNumeral, leadingOrdinal } from '../document/label.ts';
 import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import { sectionLines, sectionOf } from './narrative.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 interface Aspect {
   readonly name: string;
@@ -13,9 +13,16 @@ interface Aspect {
 
 const ASPECTS: readonly Aspect[] = [
   { name: '主动公开', words: /主动公开|公开[^。；]{0,12}信息|发布[^。；]{0,12}信息|信息发布|信息公开\d/ },
-  { name: '依申请公开', words: /依申请|申请公开|公开申请|依法申请/ },
-  { name: '政府信息管理', words: /信息管理|信息资源|规范性文件|审查|审核|保密|三审|公开目录|动态调整|清理|归档/ },
-  { name: '政府信息公开平台建设', words: /平台|网站|网页|新媒体|公众号|微博|微信|专栏|公开栏/ },
+  { name: '依申请公开', words: /依申请|申请公开|公开申请|依法申请|收到[^。；]{0,6}申请|申请\d/ },
+  {
+    name: '政府信息管理',
+    words:
+      /信息[^。；]{0,8}管理|管理[^。；]{0,8}信息|信息资源|规范性文件|审查|审核|保密|三审|公开目录|动态调整|清理|归档/,
+  },
+  {
+    name: '政府信息公开平台建设',
+    words: /平台|载体|渠道|查阅点|查阅场所|宣传栏|公示栏|网站|网页|新媒体|公众号|微博|微信|专栏|公开栏/,
+  },
   { name: '监督保障', words: /监督|保障|考核|考评|培训|评议|领导小组|责任追究|督查|督导/ },
 ];
 
@@ -43,7 +50,7 @@ export const overviewAspect: Rule = {
     // An empty section is reported as such.
     if (text.trim() === '') return [];
     const missing = demanded(report).filter((aspect) => !aspect.words.test(text));
-    if (missing.length === 0) return [];
+    if (missing.length === 0) return emptyAspects(report, section);
     const names = missing.map((aspect) => aspect.name);
     const lawful = names.filter((name) => GOVERNMENT_ASPECTS.some((aspect) => aspect.name === name));
     const reasons = [
@@ -66,6 +73,29 @@ export const overviewAspect: Rule = {
     ];
   },
 };
+
+/** Sub-headings that name an aspect, such as the fix inserts, and say nothing of it. */
+function emptyAspects(report: Report, section: Section): readonly RuleFinding[] {
+  const names = new Set([...ASPECTS, ...GOVERNMENT_ASPECTS].map((aspect) => aspect.name));
+  const lines = sectionLines(report, section);
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const isEmpty =
+      names.has(bareLabelKey(line.text)) && (!next || leadingOrdinal(next.text)?.kind === 'parenthesised');
+    if (!isEmpty || leadingOrdinal(line.text)?.kind !== 'parenthesised') return [];
+    return [
+      {
+        span: { start: line.start, end: line.end },
+        severity: 'information' as const,
+        clause: null,
+        message: {
+          zh: `“${line.text}”下面还没有内容。请写上，或并入其他各点。`,
+          en: `Nothing is written under “${line.text}” yet.`,
+        },
+      },
+    ];
+  });
+}
 
 /** The five aspects are the words of the 2021 form; the three of a government are the law's. */
 function demanded(report: Report): readonly Aspect[] {

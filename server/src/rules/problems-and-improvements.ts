@@ -2,8 +2,8 @@ import { sectionLines, sectionOf } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const PROBLEM =
-  /问题|不足|差距|薄弱|不够|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|仍需|还需|需要进一步|需进一步/;
-const IMPROVEMENT = /改进|下一步|下一阶段|下步|今后|明年|措施|整改|将|加强|提升|提高|完善|强化|优化/;
+  /问题|不足|差距|薄弱|不够|不能|尚未|难以|有待|短板|困难|欠缺|弱项|不强|不高|不深|不全|不及时|滞后|单一|较少|偏少|较慢|更新慢|仍需|还需|进一步努力|需要进一步|需进一步/;
+const IMPROVEMENT = /改进|下一步|下一阶段|下步|今后|明年|措施|对策|整改|将|计划|拟|努力|加强|提升|提高|完善|强化|优化/;
 /** 无 and the like are reported as an empty section. */
 const TOO_SHORT = 6;
 

@@ -1,8 +1,9 @@
+import type { Line } from '../document/document.ts';
 import { at, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import { sectionLines, sectionOf } from './narrative.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import { sectionLines, sectionOf, spanIn } from './narrative.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
 /** Fees for services, which section two reports, are another thing. */
@@ -21,7 +22,9 @@ export const processingFee: Rule = {
     const section = sectionOf(report, 'otherMatters');
     if (!section || report.edition.id !== '2021') return [];
     const lines = sectionLines(report, section);
-    if (lines.length === 0 || lines.some((line) => FEE.test(line.text.replace(OTHER_FEES, '')))) return [];
+    const said = lines.filter((line) => FEE.test(line.text.replace(OTHER_FEES, '')));
+    if (lines.length === 0) return [];
+    if (said.length > 0) return said.flatMap((line) => blankIn(line) ?? []);
     return [
       {
         span: section.headingSpan,
@@ -34,6 +37,21 @@ export const processingFee: Rule = {
     ];
   },
 };
+
+/** What the author has yet to fill in, in the sentence that the fix inserts. */
+function blankIn(line: Line): RuleFinding | null {
+  const blank = /_{2,}/.exec(line.text);
+  return (
+    blank && {
+      span: spanIn(line, blank.index, blank[0].length),
+      severity: 'information',
+      message: {
+        zh: '收取信息处理费的数字还没有填写。没有收取的，写“未收取信息处理费”。',
+        en: 'The figures of the information processing fee are still to be filled in.',
+      },
+    }
+  );
+}
 
 function insertSentence(report: Report, section: Section): readonly Fix[] {
   if (report.document.isHtml) return [];

@@ -4,6 +4,9 @@ import type { Rule, RuleReference } from './rule.ts';
 const ABOVE =
   /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督)[^，。；,;！]{0,8}(全省|全国|全自治区)[^，。；,;！]{0,12}(?:信息公开|政务公开)/g;
 
+/** A meeting or a course of a superior organ, in which this one takes part. */
+const OCCASION = /会议|收听|收看|培训|精神|部署会|通知|文件/;
+
 /** An organ of a city, county or lower speaks of 全省 as its own field. */
 export const scopeOfOrgan: Rule = {
   id: 'scope-of-organ',
@@ -21,7 +24,10 @@ export const scopeOfOrgan: Rule = {
     ) {
       return [];
     }
-    return matchesIn(linesWith(report, '全'), ABOVE).map(({ groups, span }) => ({
+    const own = matchesIn(linesWith(report, '全'), ABOVE).filter(
+      ({ groups, line }) => !OCCASION.test(line.text.slice(groups.index, (groups.index ?? 0) + groups[0].length + 12)),
+    );
+    return own.map(({ groups, span }) => ({
       span,
       message: {
         zh: `“${groups[0]}”：${report.organ ?? '本单位'}的工作范围不是“${groups[1] ?? ''}”。可能沿用了上级单位的文字，请核对。`,

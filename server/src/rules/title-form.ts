@@ -25,6 +25,7 @@ export const titleForm: Rule = {
     if (/\d年度|[一二三四五六七八九〇]年度/.test(words)) reasons.push('“年度”重复（“年度报告”里已有“年度”）');
     if (!words.includes('政府信息公开')) reasons.push('条例的用语是“政府信息公开”');
     if (!words.endsWith('工作年度报告')) reasons.push('条例的用语是“工作年度报告”');
+    if (title.text.includes('关于')) reasons.push('标题不必写“关于”');
     if (/报告[（(]\D{0,3}\d{4}/.test(title.text)) reasons.push('年份一般写在单位名称后面');
     return [
       {

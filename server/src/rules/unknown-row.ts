@@ -25,7 +25,7 @@ export const unknownRow: Rule = {
                 en: `“${text}” stands twice in ${name.en}; the official form has it once.`,
               }
             : {
-                zh: `“${text}”不是${name.zh}规定的行，它的数字没有参加核对。请核对行名，或删去这一行。`,
+                zh: `“${text}”不是${name.zh}规定的行，它的数字没有参加核对。请核对行名；是细分的项目的，并入规定的行。`,
                 en: `“${text}” is no row of ${name.en}; its numbers were not checked.`,
               },
         };

@@ -1,0 +1,95 @@
+// Ways of writing that unseen reports were found to have: each is named here, so that it goes on being read.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyse } from '../../server/src/service/index.ts';
+import { claims, fixture, read } from '../unit/reading/reading.ts';
+
+const reading = (text: string): readonly unknown[] => [
+  [...claims(read(text))],
+  read(text).sections.map(({ form }) => form.id),
+];
+
+/** The text reads as the fixture does, and says nothing that the fixture does not. */
+function assertReadsLike(name: string, text: string): void {
+  assert.notEqual(text, fixture(name));
+  assert.deepEqual(reading(text), reading(fixture(name)));
+  assert.deepEqual(
+    analyse(text).findings.map(({ rule }) => rule),
+    [],
+  );
+}
+
+test('found: headings and text in rows of one cell, as of a page that was laid out as a table', () => {
+  assertReadsLike(
+    '2021-pipe-merged-lost.txt',
+    fixture('2021-pipe-merged-lost.txt').replace(/^(?!.*\|)(.{2,60})$/gm, '$1 | | ||'),
+  );
+});
+
+test('found: a page laid out as a table, with the tables in its cells', () => {
+  assertReadsLike(
+    '2021-page.html',
+    fixture('2021-page.html')
+      .replace('<body>', '<body><table width="1000"><tr><td>首页</td></tr><tr><td>')
+      .replace('</body>', '</td></tr></table></body>'),
+  );
+});
+
+test('found: tables indented with a tab', () => {
+  for (const name of ['2021-canonical.md', '2021-pipe-bare.txt', '2019-pipe-merged-lost.txt']) {
+    assertReadsLike(name, fixture(name).replace(/^(?=.*\|)/gm, '\t'));
+  }
+});
+
+test('found: 总计 met before 自然人, where its cell reaches up to the first line of the head', () => {
+  for (const [name, between] of [
+    ['2021-web-paste.txt', '\n\n'],
+    ['2021-web-paste-bars.txt', '\n|\n'],
+  ] as const) {
+    const text = fixture(name);
+    const head = text.indexOf('自然人');
+    const total = text.indexOf(`总计${between}`, head);
+    const moved = `${text.slice(0, head)}总计${between}${text.slice(head, total)}${text.slice(total + 2 + between.length)}`;
+    assertReadsLike(name, moved);
+  }
+});
+
+test('found: headings numbered 第三部分 or 三是', () => {
+  for (const number of ['第$1部分 ', '第$1章、', '$1是']) {
+    const text = fixture('2021-pipe-bare.txt').replace(/^([一二三四五六])、(?=[^\n|]*$)/gm, number);
+    assert.deepEqual(reading(text), reading(fixture('2021-pipe-bare.txt')), number);
+    assert.ok(
+      analyse(text).findings.every(({ rule }) => rule === 'section-heading'),
+      number,
+    );
+  }
+});
+
+test('found: the title with its year behind it, below a cover, in full-width digits, behind marks of a page', () => {
+  const own = /^澜州市人民政府2023年政府信息公开工作年度报告$/m;
+  for (const title of [
+    '澜州市人民政府政府信息公开工作年度报告（2023年度）',
+    '澜州市人民政府\n政府信息公开工作年度报告\n（2023年度）',
+    '澜州市人民政府２０２３年政府信息公开工作年度报告',
+    '澜州市人民政府政府信息公开2023年度报告',
+    '关于澜州市人民政府2023年政府信息公开工作年度报告',
+    '澜州市人民政府关于2023年政府信息公开工作年度报告',
+    '???澜州市人民政府\n????2023年政府信息公开工作年度报告',
+    '澜州市人民政府2023年政府信息公开工作年度报告 | ||||',
+  ]) {
+    const { report, findings } = analyse(fixture('2021-pipe-bare.txt').replace(own, title));
+    assert.deepEqual([report.organ, report.year], ['澜州市人民政府', 2023], title);
+    assert.ok(
+      findings.every(({ rule }) => rule === 'title-form'),
+      title,
+    );
+  }
+});
+
+test('found: a template that each organ is to fill in, and a summary of work, are no reports', () => {
+  const template = fixture('2021-pipe-bare.txt').replaceAll('澜州市人民政府', 'XX单位');
+  assert.equal(analyse(template).report.isReport, false);
+  const summary =
+    '青禾市林业局2023年政务公开工作总结\n一、主动公开情况\n公开126条。\n二、依申请公开情况\n没有申请。\n三、存在问题及改进措施\n解读单一，将改进。\n四、下一步打算\n再接再厉。\n';
+  assert.equal(analyse(summary).report.isReport, false);
+});
