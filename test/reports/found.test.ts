@@ -92,4 +92,12 @@ test('found: a template that each organ is to fill in, and a summary of work, ar
   const summary =
     '青禾市林业局2023年政务公开工作总结\n一、主动公开情况\n公开126条。\n二、依申请公开情况\n没有申请。\n三、存在问题及改进措施\n解读单一，将改进。\n四、下一步打算\n再接再厉。\n';
   assert.equal(analyse(summary).report.isReport, false);
+  const law = summary.replace('政务公开工作总结', '法治政府建设年度报告').replace('一、主动公开情况', '一、总体情况');
+  assert.equal(analyse(law).report.isReport, false);
+});
+
+test('found: rules with a sheet to be filled in are no report', () => {
+  const rows = ['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制'].map((row) => `| ${row} | 0 | 0 | 0 |`);
+  const text = `青禾市财政局政府信息公开统计制度\n第一条 统计范围\n各股室报送的政府信息。\n| 主动公开政府信息情况 | | | |\n${rows.join('\n')}\n`;
+  assert.equal(analyse(text).report.isReport, false);
 });

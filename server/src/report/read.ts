@@ -146,9 +146,8 @@ function isReport(
 ): boolean {
   if (!title && isOfficialForm(document, sections)) return false;
   if (title?.organ && BLANK_ORGAN.test(title.organ)) return false;
-  const hasTables = Object.values(tables).some((table) => table !== null);
-  if (!title && !hasTables && document.lines.slice(0, 5).some(({ text }) => SUMMARY.test(text))) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
+  if (!title && isOfOtherKind(document, found, tables)) return false;
   if (isOfSchool(document, parts)) return hasProceedings(tables.proceedings) || tables.requests !== null;
   if (tables.statistics || found >= 3) return true;
   const rowsFound = (table: Table | null): number => table?.rows.filter((row) => row.label !== null).length ?? 0;
@@ -174,8 +173,18 @@ function isReport(
 /** The name that a template leaves for each organ to fill in. */
 const BLANK_ORGAN = /[X×ＸxxＸ]{2}|[_＿*＊○〇]{2}/;
 
-/** A summary of the year's work has parts of like names, and no tables. */
-const SUMMARY = /^.{0,40}工作总结$/;
+/** Summaries of work and reports on other things have parts of like names, but not the tables. */
+const OTHER_REPORT = /工作总结$|^(?!.*公开).*(?:年度报告|情况的?报告)$/;
+/** Rules and notices may have the form with them. */
+const RULES = /(?:制度|办法|规定|细则|方案|要点|通知)$/;
+
+/** Whether one of the first lines is the title of something else, and the text does not have all that a report has. */
+function isOfOtherKind(document: Document, found: number, tables: Report['tables']): boolean {
+  const titles = document.lines.slice(0, 3).filter(({ text }) => text.length < 60);
+  const isTitled = (pattern: RegExp): boolean => titles.some(({ text }) => pattern.test(text));
+  const hasTables = Object.values(tables).some((table) => table !== null);
+  return (!hasTables && isTitled(OTHER_REPORT)) || (found < 4 && isTitled(RULES));
+}
 
 function isOfSchool(document: Document, parts: readonly Section[]): boolean {
   const end = parts[0]?.lineStart ?? Infinity;
