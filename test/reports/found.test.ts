@@ -101,3 +101,18 @@ test('found: rules with a sheet to be filled in are no report', () => {
   const text = `青禾市财政局政府信息公开统计制度\n第一条 统计范围\n各股室报送的政府信息。\n| 主动公开政府信息情况 | | | |\n${rows.join('\n')}\n`;
   assert.equal(analyse(text).report.isReport, false);
 });
+
+test('found: a heading inside a paragraph that lost its line breaks is not missing', () => {
+  const name = '2021-pipe-bare.txt';
+  const lines = fixture(name).split('\n');
+  const from = lines.indexOf('一、总体情况');
+  const to = lines.indexOf('二、主动公开政府信息情况');
+  const glued = [...lines.slice(0, from), lines.slice(from - 1, to + 1).join(' '), ...lines.slice(to + 1)].join('\n');
+  const { report, findings } = analyse(glued);
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule === 'missing-section' || rule === 'missing-table'),
+    [],
+  );
+  assert.equal(report.sections.length, 6);
+  assert.deepEqual([...claims(report)], [...claims(read(fixture(name)))]);
+});

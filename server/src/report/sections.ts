@@ -1,7 +1,7 @@
 /** The six sections: which lines are their headings, and where each ends. */
 import { bareLabelKey, chineseNumber, labelKey, leadingOrdinal } from '../document/label.ts';
 import { firstFrom } from '../document/document.ts';
-import type { Document, Line } from '../document/document.ts';
+import type { Document, Line, Span } from '../document/document.ts';
 import { isProse } from '../document/prose.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
 import { groupLabelled, rowsLabelled } from './labels.ts';
@@ -41,28 +41,49 @@ export function readSections(
   const exact = withoutContents(document, exactCandidates(document, lines, forms));
   const near = likeCandidates(lines, forms, exact);
   const candidates = [...exact, ...near].sort((a, b) => a.line.start - b.line.start);
-  if (candidates.length === 0) return { sections: gluedSections(document, forms), otherHeadings: [] };
-  const others = otherHeadings(lines, candidates);
-  const starts = [...candidates.map((candidate) => candidate.line), ...others]
-    .map((line) => line.lineStart)
-    .sort((a, b) => a - b);
-  let next = 0;
-  const sections = candidates.map(({ form, line, exact: isExact }) => {
-    while ((starts[next] ?? Infinity) <= line.lineStart) next++;
-    return {
-      form,
-      heading: line.text,
-      headingSpan: { start: line.start, end: line.end },
-      start: line.lineStart,
-      end: starts[next] ?? document.text.length,
-      lineStart: line.lineStart,
-      lineEnd: line.lineEnd,
-      level: line.level,
-      exact: isExact,
-      glued: false,
-    };
-  });
-  return { sections, otherHeadings: others.map((line) => ({ text: line.text, start: line.start, end: line.end })) };
+  const found = new Set(candidates.map((candidate) => candidate.form));
+  const glued = gluedHeadings(
+    document,
+    forms.filter((form) => !found.has(form)),
+  );
+  // Where no heading has a line of its own, a few words in a long line are no heading yet.
+  if (candidates.length === 0 && glued.length < 3) return { sections: [], otherHeadings: [] };
+  const others = candidates.length === 0 ? [] : otherHeadings(lines, candidates);
+  const starts = [
+    ...[...candidates.map((candidate) => candidate.line), ...others].map((line) => line.lineStart),
+    ...glued.map((heading) => heading.start),
+  ]
+    .sort((a, b) => a - b)
+    .map((start) => ({ start, end: start }));
+  const endOf = (start: number): number => starts[firstFrom(starts, start + 1)]?.start ?? document.text.length;
+  const sections = candidates.map(({ form, line, exact: isExact }) => ({
+    form,
+    heading: line.text,
+    headingSpan: { start: line.start, end: line.end },
+    start: line.lineStart,
+    end: endOf(line.lineStart),
+    lineStart: line.lineStart,
+    lineEnd: line.lineEnd,
+    level: line.level,
+    exact: isExact,
+    glued: false,
+  }));
+  const gluedSections = glued.map(({ form, start, end, line }) => ({
+    form,
+    heading: form.heading,
+    headingSpan: { start, end },
+    start,
+    end: endOf(start),
+    lineStart: start,
+    lineEnd: Math.min(line.lineEnd, end),
+    level: 0,
+    exact: true,
+    glued: true,
+  }));
+  return {
+    sections: [...sections, ...gluedSections].sort((a, b) => a.start - b.start),
+    otherHeadings: others.map((line) => ({ text: line.text, start: line.start, end: line.end })),
+  };
 }
 
 function isHeadingLike(line: Line): boolean {
@@ -225,9 +246,14 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
   return others;
 }
 
-/** Sections of a text whose line breaks were lost: their headings stand inside one long line. */
-function gluedSections(document: Document, forms: readonly SectionForm[]): readonly Section[] {
-  const found: { readonly form: SectionForm; readonly start: number; readonly end: number; readonly line: Line }[] = [];
+interface GluedHeading extends Span {
+  readonly form: SectionForm;
+  readonly line: Line;
+}
+
+/** Headings that stand inside a long line, in the order of the form: the line breaks of the text were lost. */
+function gluedHeadings(document: Document, forms: readonly SectionForm[]): readonly GluedHeading[] {
+  const found: GluedHeading[] = [];
   for (const line of document.lines) {
     if (line.text.length < GLUED_LINE) continue;
     let from = 0;
@@ -241,17 +267,5 @@ function gluedSections(document: Document, forms: readonly SectionForm[]): reado
       }
     }
   }
-  if (found.length < 3) return [];
-  return found.map(({ form, start, end, line }, index) => ({
-    form,
-    heading: form.heading,
-    headingSpan: { start, end },
-    start,
-    end: found[index + 1]?.start ?? document.text.length,
-    lineStart: start,
-    lineEnd: Math.min(line.lineEnd, end),
-    level: 0,
-    exact: true,
-    glued: true,
-  }));
+  return found;
 }

@@ -16,7 +16,11 @@ export const missingTable: Rule = {
   clause: '第五十条',
   title: { zh: '缺少表格', en: 'Missing table' },
   check(report) {
-    const glued = report.sections.find((section) => section.glued && section.form.kind === 'table');
+    const lacksTable = ({ form }: Section): boolean => {
+      const table = sectionTable(report.edition, form);
+      return table !== undefined && report.tables[table.id] === null;
+    };
+    const glued = report.sections.find((section) => section.glued && lacksTable(section));
     if (glued) {
       return [
         {
