@@ -1,7 +1,7 @@
 // The packaged extension in a clean VS Code, driven with mouse and keyboard as an author does.
 // The tests are one story: each goes on where the one before has ended. Pictures go to dist/screenshots.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { globSync } from 'tinyglobby';
@@ -38,6 +38,22 @@ describe('an author in VS Code', () => {
       await page.waitForTimeout(100);
     }
     throw new Error(`waited in vain for ${what}`);
+  }
+
+  /**
+   * Runs the command for a new report and answers its questions.
+   * @param {string} organ
+   * @param {string} year
+   */
+  async function startReport(organ, year) {
+    await workbench.runCommand('New Report');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
+    await input.fill(organ);
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
+    await input.fill(year);
+    await page.keyboard.press('Enter');
   }
 
   // A test run that is ended early takes its VS Code with it.
@@ -157,19 +173,31 @@ describe('an author in VS Code', () => {
   });
 
   test('starts a new report by command', async () => {
-    await workbench.runCommand('New Report');
-    const input = page.locator('.quick-input-widget input[type=text]');
-    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
-    await input.fill('临江市教育局');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
-    await input.fill('2024');
-    await page.keyboard.press('Enter');
+    await startReport('临江市教育局', '2024');
     await page
       .locator('.editor-instance .view-line', { hasText: '临江市教育局2024年政府信息公开工作年度报告' })
       .waitFor();
     await status('2024年度').waitFor();
     await picture(8, 'new-report');
+  });
+
+  test('saves it: under its title, by which it opens as a report again', async () => {
+    const name = '临江市教育局2024年政府信息公开工作年度报告.md';
+    const file = path.join(workbench.folder, name);
+    assert(!existsSync(file));
+    await page.keyboard.press('Control+S');
+    await until('the saved report', () => existsSync(file) && readFileSync(file, 'utf8') !== '');
+    assert.match(readFileSync(file, 'utf8'), /^# 临江市教育局2024年政府信息公开工作年度报告\n\n[^]*六、其他/);
+    await workbench.openFile(name);
+    await status('2024年度').waitFor();
+    await page.locator('.statusbar-item', { hasText: '政府信息公开年度报告' }).waitFor();
+  });
+
+  test('starts another of the same name: the file that is there stays', async () => {
+    await startReport('临江市教育局', '2024');
+    await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（2）.md' }).waitFor();
+    await startReport('临江市教育局', '2024');
+    await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（3）.md' }).waitFor();
   });
 
   test('says that the report is none: its findings go', async () => {

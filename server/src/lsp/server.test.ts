@@ -413,7 +413,15 @@ test('lsp: hovers are Markdown, or plain text for a client that shows no other',
 test('lsp: a new report and the skeleton come from the core', async () => {
   await withClient(vscodeClient, async ({ connection, open }) => {
     const request = { organ: '云岭县水利局', year: 2024 };
-    assert.deepEqual(await connection.sendRequest(newReportRequest, request), { text: newReport(request) });
+    assert.deepEqual(await connection.sendRequest(newReportRequest, request), {
+      text: newReport(request),
+      fileName: '云岭县水利局2024年政府信息公开工作年度报告.md',
+    });
+    const { fileName } = await connection.sendRequest(newReportRequest, {
+      organ: '../云岭县：“水利/林业”局?',
+      year: 2024,
+    });
+    assert.equal(fileName, '..云岭县：“水利林业”局2024年政府信息公开工作年度报告.md', 'a name, and no path');
     await assert.rejects(
       connection.sendRequest(newReportRequest, { organ: '云岭县水利局', year: 2024.5 }),
       hasCode(ErrorCodes.InvalidParams),

@@ -204,7 +204,8 @@ export function serve(connection: Connection, host: Host): void {
     if (typeof organ !== 'string' || !Number.isInteger(year)) {
       return new ResponseError<void>(ErrorCodes.InvalidParams, 'organ must be a string and year a whole number');
     }
-    return { text: newReport({ organ, year }) };
+    const text = newReport({ organ, year });
+    return { text, fileName: fileNameOf(text) };
   });
 
   connection.onRequest(insertSkeletonRequest, ({ uri }, token) =>
@@ -380,6 +381,12 @@ export function serve(connection: Connection, host: Host): void {
       // The connection itself is gone, and with it everybody who could read this.
     }
   }
+}
+
+/** The title of a new report, its first line, as the name of a file: without what some system takes for something else. */
+function fileNameOf(report: string): string {
+  const [heading = ''] = report.split('\n', 1);
+  return `${heading.replace(/^#+ */, '').replaceAll(/[\\/:*?"<>|]|\p{Cc}/gu, '')}.md`;
 }
 
 /** Whether the client asked for actions of this kind: kinds are a hierarchy, `refactor` holds `refactor.rewrite`. */
