@@ -200,6 +200,11 @@ describe('an author in VS Code', () => {
     await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（3）.md' }).waitFor();
   });
 
+  test('restarts the server: the status bar says so', async () => {
+    await workbench.runCommand('Restart Server');
+    await page.locator('.statusbar-item', { hasText: '检查服务已重新启动。' }).waitFor();
+  });
+
   test('says that the report is none: its findings go', async () => {
     await workbench.openFile('section-missing.txt');
     const finding = page.locator('.markers-panel [role=treeitem]', { hasText: 'missing-section' });
