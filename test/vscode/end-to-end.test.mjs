@@ -1,7 +1,7 @@
 // The packaged extension in a clean VS Code, driven with mouse and keyboard as an author does.
 // The tests are one story: each goes on where the one before has ended. Pictures go to dist/screenshots.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { globSync } from 'tinyglobby';
@@ -198,6 +198,19 @@ describe('an author in VS Code', () => {
     await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（2）.md' }).waitFor();
     await startReport('临江市教育局', '2024');
     await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（3）.md' }).waitFor();
+  });
+
+  test('is told what is wrong in a project file, and opens it from there', async () => {
+    await workbench.openFile(brokenReport);
+    await status('2023年度').waitFor();
+    const file = path.join(workbench.folder, 'disclosure-report.json');
+    writeFileSync(file, '{ "rules": ');
+    const notification = page.locator('.notification-toast', { hasText: '第 1 行不符合 JSON 的写法' });
+    await notification.waitFor();
+    await picture(11, 'project-file');
+    await notification.locator('.monaco-button', { hasText: '打开文件' }).click();
+    await page.locator('.tab.active', { hasText: 'disclosure-report.json' }).waitFor();
+    rmSync(file);
   });
 
   test('restarts the server: the status bar says so', async () => {

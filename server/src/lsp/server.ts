@@ -61,6 +61,9 @@ const PAUSE = 50;
 /** Requests wait for the user's settings, but no longer than this for a client that does not answer. */
 const PATIENCE = 1000;
 
+/** The button beside a complaint of a project file. */
+const OPEN_FILE: Message = { zh: '打开文件', en: 'Open File' };
+
 /** The reason where the author, not the content, decided what a document is. */
 const DECIDED: Readonly<Record<Recognition, Message | null>> = {
   auto: null,
@@ -310,16 +313,24 @@ export function serve(connection: Connection, host: Host): void {
   function readProjects(): Projects {
     return createProjects(host.read, (path, mistakes) => {
       const complaint = mistakes.map((mistake) => mistake[settings.language]).join('');
-      if (complaint !== '' && complaint !== complaints.get(path)) {
-        inBackground(
-          connection.sendNotification(ShowMessageNotification.type, {
-            type: MessageType.Warning,
-            message: `${path}：${complaint}`,
-          }),
-        );
-      }
+      if (complaint !== '' && complaint !== complaints.get(path)) inBackground(complain(path, complaint));
       complaints.set(path, complaint);
     });
+  }
+
+  /** What is wrong comes first: an editor shows a line or so. Who cannot open the file from there is told all of its path. */
+  async function complain(path: string, complaint: string): Promise<void> {
+    const { language } = settings;
+    const message = (file: string): string => `${complaint}${language === 'en' ? ` (${file})` : `（${file}）`}`;
+    if (!client.showsDocuments) {
+      return connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: message(path),
+      });
+    }
+    const open = { title: OPEN_FILE[language] };
+    const chosen = await connection.window.showWarningMessage(message(PROJECT_FILE), open);
+    if (chosen) await connection.window.showDocument({ uri: host.uriOf(path), takeFocus: true });
   }
 
   function checkAgain(): void {
