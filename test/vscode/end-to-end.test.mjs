@@ -1,12 +1,13 @@
 // The packaged extension in a clean VS Code, driven with mouse and keyboard as an author does.
 // The tests are one story: each goes on where the one before has ended. Pictures go to dist/screenshots.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { globSync } from 'tinyglobby';
 import { openWorkbench, root } from './workbench.mjs';
 
+const reportInGbk = '某局2023年政府信息公开工作年度报告.txt';
 const brokenReport = '临江市林业局2023年政府信息公开工作年度报告.md';
 
 describe('an author in VS Code', () => {
@@ -211,6 +212,14 @@ describe('an author in VS Code', () => {
     await notification.locator('.monaco-button', { hasText: '打开文件' }).click();
     await page.locator('.tab.active', { hasText: 'disclosure-report.json' }).waitFor();
     rmSync(file);
+  });
+
+  test('opens a text in GBK that is not named as a report: the status bar says what to do', async () => {
+    copyFileSync(path.join(workbench.folder, reportInGbk), path.join(workbench.folder, '初稿.txt'));
+    await workbench.openFile('初稿.txt');
+    await status('非年度报告').hover();
+    await page.locator('.monaco-hover:visible', { hasText: /乱码.*通过编码重新打开.*GB18030.*不要保存/ }).waitFor();
+    await picture(12, 'garbled');
   });
 
   test('restarts the server: the status bar says so', async () => {
