@@ -1,8 +1,9 @@
 // The VS Code side: it starts the server and shows what the server says. It knows nothing of reports.
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, window, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
+import { messages } from './messages.ts';
 import { registerRecognition } from './recognition.ts';
 import { registerStatus } from './status.ts';
 import { registerWriting } from './writing.ts';
@@ -22,10 +23,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...registerCursor(client),
     ...registerRecognition(client, context.workspaceState),
     ...registerWriting(client),
-    commands.registerCommand('disclosureReport.restartServer', () => client.restart()),
+    commands.registerCommand('disclosureReport.restartServer', () => restart(client)),
     commands.registerCommand('disclosureReport.showLog', () => {
       client.outputChannel.show();
     }),
   );
   await client.start();
+}
+
+/** Restarts the server and says so: where all goes well nothing else on the screen changes. */
+async function restart(client: LanguageClient): Promise<void> {
+  await client.restart();
+  window.setStatusBarMessage(messages().restarted, 5000);
 }

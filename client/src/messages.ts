@@ -22,6 +22,7 @@ const chinese = {
   yearMalformed: '请填写四位数的年份，例如2024。',
   notInserted: '没有插入框架：本文档已经有报告的章节（缺少的部分可以用灯泡里的快速修复补上），或者没有当作年度报告。',
   noDocument: '请先打开要插入框架的文档。',
+  restarted: '检查服务已重新启动。',
   editRefused: '编辑器没有接受这次修改，文档没有改动。',
 };
 
@@ -48,6 +49,7 @@ const english: typeof chinese = {
   notInserted:
     'Nothing was inserted: the document has sections of a report already (quick fixes add those that are missing), or is not read as a report.',
   noDocument: 'Open the document first that is to receive the skeleton.',
+  restarted: 'The checking service has been restarted.',
   editRefused: 'The editor refused the change; the document is as it was.',
 };
 

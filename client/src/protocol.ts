@@ -15,10 +15,12 @@ export interface Status {
   readonly recognition: Recognition;
 }
 
-/** Asks for the text of a blank report. */
-export const newReportRequest = new RequestType<{ organ: string; year: number }, { text: string }, void>(
-  'disclosureReport/newReport',
-);
+/** Asks for the text of a blank report, and for a name by which its file opens as one. */
+export const newReportRequest = new RequestType<
+  { organ: string; year: number },
+  { text: string; fileName: string },
+  void
+>('disclosureReport/newReport');
 
 /** Asks for the edits that give a document the six sections; null where it has sections already or is no report. */
 export const insertSkeletonRequest = new RequestType<{ uri: string }, { edits: TextEdit[] } | null, void>(

@@ -1,4 +1,5 @@
-import { commands, window, workspace, WorkspaceEdit } from 'vscode';
+import { homedir } from 'node:os';
+import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
 import { activeDocument } from './documents.ts';
 import { messages } from './messages.ts';
@@ -31,9 +32,63 @@ async function newReport(client: LanguageClient): Promise<void> {
     validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : text.yearMalformed),
   });
   if (year === undefined) return;
-  const { text: content } = await client.sendRequest(newReportRequest, { organ: organ.trim(), year: Number(year) });
-  const document = await workspace.openTextDocument({ language: 'disclosure-report', content });
-  await window.showTextDocument(document);
+  const { text: content, fileName } = await client.sendRequest(newReportRequest, {
+    organ: organ.trim(),
+    year: Number(year),
+  });
+  const folder = folderOnDisk();
+  const document = folder ? await unsavedReport(folder, fileName, content) : await savedReport(fileName, content);
+  if (document !== undefined) await window.showTextDocument(document);
+}
+
+/** The author's first folder. Only on a disk does an unsaved document of a name stand for a file beside the others. */
+function folderOnDisk(): Uri | undefined {
+  return workspace.workspaceFolders?.map(({ uri }) => uri).find(({ scheme }) => scheme === 'file');
+}
+
+/** A document that is saved in the folder, by its own name, as soon as the author saves it; by that name it is a report. */
+async function unsavedReport(folder: Uri, fileName: string, content: string): Promise<TextDocument | undefined> {
+  const document = await emptyDocument(folder, fileName);
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), content);
+  if (await workspace.applyEdit(edit)) return document;
+  void window.showWarningMessage(messages().editRefused);
+  return undefined;
+}
+
+/** An unsaved document by the first of 报告.md, 报告（2）.md … that neither a file nor another unsaved document has. */
+async function emptyDocument(folder: Uri, fileName: string): Promise<TextDocument> {
+  for (let number = 1; ; number++) {
+    const file = Uri.joinPath(folder, number === 1 ? fileName : fileName.replace(/(?=\.md$)/, `（${number}）`));
+    if (await exists(file)) continue;
+    const document = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+    if (document.getText() === '') return document;
+  }
+}
+
+async function exists(file: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A file where the author wants it. Without a folder an unsaved document of a name would be saved in the root of the
+ * disk, and one without a name under its first line, which is no name of a report.
+ */
+async function savedReport(fileName: string, content: string): Promise<TextDocument | undefined> {
+  const file = await window.showSaveDialog({ defaultUri: Uri.joinPath(placeToSave(), fileName) });
+  if (file === undefined) return undefined;
+  await workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return workspace.openTextDocument(file);
+}
+
+/** Where the dialog starts: in the author's folder, which may be virtual; else at home. */
+function placeToSave(): Uri {
+  return workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
 }
 
 async function insertSkeleton(client: LanguageClient): Promise<void> {

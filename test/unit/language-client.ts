@@ -15,7 +15,9 @@ import {
   NotificationType,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShowDocumentRequest,
   ShowMessageNotification,
+  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -53,8 +55,10 @@ export interface LanguageClient {
   readonly published: Inbox<PublishDiagnosticsParams>;
   readonly statuses: Inbox<Record<string, unknown>>;
   readonly refreshes: Inbox<true>;
-  /** What the server shows the user. */
+  /** What the server shows the user, who presses the first button where there are some. */
   readonly messages: Inbox<string>;
+  /** The documents that the server opens for the user. */
+  readonly shown: Inbox<string>;
   readonly open: (uri: string, text: string) => void;
   readonly change: (uri: string, version: number, ...changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly close: (uri: string) => void;
@@ -100,10 +104,19 @@ export async function startLanguageClient(
   const statuses = inbox<Record<string, unknown>>();
   const refreshes = inbox<true>();
   const messages = inbox<string>();
+  const shown = inbox<string>();
   connection.onNotification(PublishDiagnosticsNotification.type, published.put);
   connection.onNotification(new NotificationType<Record<string, unknown>>('disclosureReport/status'), statuses.put);
   connection.onNotification(ShowMessageNotification.type, ({ message }) => {
     messages.put(message);
+  });
+  connection.onRequest(ShowMessageRequest.type, ({ message, actions = [] }) => {
+    messages.put(message);
+    return actions[0] ?? null;
+  });
+  connection.onRequest(ShowDocumentRequest.type, ({ uri }) => {
+    shown.put(uri);
+    return { success: true };
   });
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes.put(true);
@@ -130,6 +143,7 @@ export async function startLanguageClient(
     statuses,
     refreshes,
     messages,
+    shown,
     open: (uri, text) => {
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId: 'markdown', version: 1, text },

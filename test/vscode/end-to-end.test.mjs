@@ -1,12 +1,13 @@
 // The packaged extension in a clean VS Code, driven with mouse and keyboard as an author does.
 // The tests are one story: each goes on where the one before has ended. Pictures go to dist/screenshots.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { globSync } from 'tinyglobby';
 import { openWorkbench, root } from './workbench.mjs';
 
+const reportInGbk = '某局2023年政府信息公开工作年度报告.txt';
 const brokenReport = '临江市林业局2023年政府信息公开工作年度报告.md';
 
 describe('an author in VS Code', () => {
@@ -38,6 +39,22 @@ describe('an author in VS Code', () => {
       await page.waitForTimeout(100);
     }
     throw new Error(`waited in vain for ${what}`);
+  }
+
+  /**
+   * Runs the command for a new report and answers its questions.
+   * @param {string} organ
+   * @param {string} year
+   */
+  async function startReport(organ, year) {
+    await workbench.runCommand('New Report');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
+    await input.fill(organ);
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
+    await input.fill(year);
+    await page.keyboard.press('Enter');
   }
 
   // A test run that is ended early takes its VS Code with it.
@@ -157,19 +174,57 @@ describe('an author in VS Code', () => {
   });
 
   test('starts a new report by command', async () => {
-    await workbench.runCommand('New Report');
-    const input = page.locator('.quick-input-widget input[type=text]');
-    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
-    await input.fill('临江市教育局');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
-    await input.fill('2024');
-    await page.keyboard.press('Enter');
+    await startReport('临江市教育局', '2024');
     await page
       .locator('.editor-instance .view-line', { hasText: '临江市教育局2024年政府信息公开工作年度报告' })
       .waitFor();
     await status('2024年度').waitFor();
     await picture(8, 'new-report');
+  });
+
+  test('saves it: under its title, by which it opens as a report again', async () => {
+    const name = '临江市教育局2024年政府信息公开工作年度报告.md';
+    const file = path.join(workbench.folder, name);
+    assert(!existsSync(file));
+    await page.keyboard.press('Control+S');
+    await until('the saved report', () => existsSync(file) && readFileSync(file, 'utf8') !== '');
+    assert.match(readFileSync(file, 'utf8'), /^# 临江市教育局2024年政府信息公开工作年度报告\n\n[^]*六、其他/);
+    await workbench.openFile(name);
+    await status('2024年度').waitFor();
+    await page.locator('.statusbar-item', { hasText: '政府信息公开年度报告' }).waitFor();
+  });
+
+  test('starts another of the same name: the file that is there stays', async () => {
+    await startReport('临江市教育局', '2024');
+    await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（2）.md' }).waitFor();
+    await startReport('临江市教育局', '2024');
+    await page.locator('.tab.active', { hasText: '临江市教育局2024年政府信息公开工作年度报告（3）.md' }).waitFor();
+  });
+
+  test('is told what is wrong in a project file, and opens it from there', async () => {
+    await workbench.openFile(brokenReport);
+    await status('2023年度').waitFor();
+    const file = path.join(workbench.folder, 'disclosure-report.json');
+    writeFileSync(file, '{ "rules": ');
+    const notification = page.locator('.notification-toast', { hasText: '第 1 行不符合 JSON 的写法' });
+    await notification.waitFor();
+    await picture(11, 'project-file');
+    await notification.locator('.monaco-button', { hasText: '打开文件' }).click();
+    await page.locator('.tab.active', { hasText: 'disclosure-report.json' }).waitFor();
+    rmSync(file);
+  });
+
+  test('opens a text in GBK that is not named as a report: the status bar says what to do', async () => {
+    copyFileSync(path.join(workbench.folder, reportInGbk), path.join(workbench.folder, '初稿.txt'));
+    await workbench.openFile('初稿.txt');
+    await status('非年度报告').hover();
+    await page.locator('.monaco-hover:visible', { hasText: /乱码.*通过编码重新打开.*GB18030.*不要保存/ }).waitFor();
+    await picture(12, 'garbled');
+  });
+
+  test('restarts the server: the status bar says so', async () => {
+    await workbench.runCommand('Restart Server');
+    await page.locator('.statusbar-item', { hasText: '检查服务已重新启动。' }).waitFor();
   });
 
   test('says that the report is none: its findings go', async () => {

@@ -20,6 +20,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Can be asked to tell of changes of files. */
   readonly watchesFiles: boolean;
+  /** Can be asked to open a document. */
+  readonly showsDocuments: boolean;
   /** Wants `disclosureReport/status`. */
   readonly status: boolean;
 }
@@ -29,7 +31,7 @@ export function readClient({
   capabilities,
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, workspace, window } = capabilities;
   const options = (initializationOptions ?? {}) as InitializationOptions;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -45,6 +47,7 @@ export function readClient({
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsDocuments: window?.showDocument?.support === true,
     status: options.status === true,
   };
 }

@@ -7,6 +7,8 @@ import type { Language } from '../service/index.ts';
 export interface Host {
   /** The absolute path of a document, with slashes; null for one that is no file here. */
   readonly pathOf: (uri: string) => string | null;
+  /** The address of a file, by its absolute path with slashes. */
+  readonly uriOf: (path: string) => string;
   /** The text of a file; throws an error with a `code` where there is none. */
   readonly read: (path: string) => string;
   /** The address of a rule's page in the reference; null where the reference is not beside the server. */
@@ -26,6 +28,7 @@ export function nodeHost(reference: string): Host {
         return null;
       }
     },
+    uriOf: (file) => pathToFileURL(file).href,
     read: (file) => readFileSync(file, 'utf8'),
     rulePage: (rule, language) =>
       hasReference ? pathToFileURL(path.join(reference, language, `${rule}.md`)).href : null,

@@ -34,6 +34,8 @@ export interface NewReportParams {
 
 export interface NewReportResult {
   readonly text: string;
+  /** A name for its file, with extension: by such a name a report is recognised, whatever is in it. */
+  readonly fileName: string;
 }
 
 /**

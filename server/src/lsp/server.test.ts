@@ -413,7 +413,15 @@ test('lsp: hovers are Markdown, or plain text for a client that shows no other',
 test('lsp: a new report and the skeleton come from the core', async () => {
   await withClient(vscodeClient, async ({ connection, open }) => {
     const request = { organ: '云岭县水利局', year: 2024 };
-    assert.deepEqual(await connection.sendRequest(newReportRequest, request), { text: newReport(request) });
+    assert.deepEqual(await connection.sendRequest(newReportRequest, request), {
+      text: newReport(request),
+      fileName: '云岭县水利局2024年政府信息公开工作年度报告.md',
+    });
+    const { fileName } = await connection.sendRequest(newReportRequest, {
+      organ: '../云岭县：“水利/林业”局?',
+      year: 2024,
+    });
+    assert.equal(fileName, '..云岭县：“水利林业”局2024年政府信息公开工作年度报告.md', 'a name, and no path');
     await assert.rejects(
       connection.sendRequest(newReportRequest, { organ: '云岭县水利局', year: 2024.5 }),
       hasCode(ErrorCodes.InvalidParams),
@@ -437,7 +445,7 @@ test('lsp: the project file is obeyed, watched, and complained of once', async (
   const uri = pathToFileURL(path.join(folder, '年报 1.md')).href;
   const other = pathToFileURL(path.join(folder, '别的.md')).href;
   try {
-    await withClient(vscodeClient, async ({ connection, open, diagnostics, refreshes, messages }) => {
+    await withClient(vscodeClient, async ({ connection, open, diagnostics, refreshes, messages, shown }) => {
       const severities = async (): Promise<readonly unknown[]> =>
         (await diagnostics(uri)).filter(({ code }) => code === 'request-balance').map(({ severity }) => severity);
       const changed = (): Promise<unknown> => {
@@ -465,8 +473,16 @@ test('lsp: the project file is obeyed, watched, and complained of once', async (
         await changed();
         assert.deepEqual(await severities(), before);
       }
-      assert.match(await messages.next(), /disclosure-report\.json：第 1 行不符合 JSON 的写法/);
-      assert.equal(messages.waiting(), 0);
+      assert.match(await messages.next(), /^第 1 行不符合 JSON 的写法.*（disclosure-report\.json）$/);
+      assert.equal(await shown.next(), pathToFileURL(project).href);
+      assert.equal(messages.waiting() + shown.waiting(), 0);
+    });
+    await withClient(minimalClient, async ({ open, messages, shown }) => {
+      open(uri, WRONG);
+      const message = await messages.next();
+      assert.match(message, /^第 1 行不符合 JSON 的写法/);
+      assert.ok(message.endsWith(`（${project.split(path.sep).join('/')}）`), 'where the file is');
+      assert.equal(shown.waiting(), 0);
     });
     await withClient(minimalClient, async ({ open, published }) => {
       writeFileSync(project, '{ "rules": { "request-balance": "off" } }');

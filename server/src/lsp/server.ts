@@ -61,6 +61,9 @@ const PAUSE = 50;
 /** Requests wait for the user's settings, but no longer than this for a client that does not answer. */
 const PATIENCE = 1000;
 
+/** The button beside a complaint of a project file. */
+const OPEN_FILE: Message = { zh: '打开文件', en: 'Open File' };
+
 /** The reason where the author, not the content, decided what a document is. */
 const DECIDED: Readonly<Record<Recognition, Message | null>> = {
   auto: null,
@@ -204,7 +207,8 @@ export function serve(connection: Connection, host: Host): void {
     if (typeof organ !== 'string' || !Number.isInteger(year)) {
       return new ResponseError<void>(ErrorCodes.InvalidParams, 'organ must be a string and year a whole number');
     }
-    return { text: newReport({ organ, year }) };
+    const text = newReport({ organ, year });
+    return { text, fileName: fileNameOf(text) };
   });
 
   connection.onRequest(insertSkeletonRequest, ({ uri }, token) =>
@@ -309,16 +313,24 @@ export function serve(connection: Connection, host: Host): void {
   function readProjects(): Projects {
     return createProjects(host.read, (path, mistakes) => {
       const complaint = mistakes.map((mistake) => mistake[settings.language]).join('');
-      if (complaint !== '' && complaint !== complaints.get(path)) {
-        inBackground(
-          connection.sendNotification(ShowMessageNotification.type, {
-            type: MessageType.Warning,
-            message: `${path}：${complaint}`,
-          }),
-        );
-      }
+      if (complaint !== '' && complaint !== complaints.get(path)) inBackground(complain(path, complaint));
       complaints.set(path, complaint);
     });
+  }
+
+  /** What is wrong comes first: an editor shows a line or so. Who cannot open the file from there is told all of its path. */
+  async function complain(path: string, complaint: string): Promise<void> {
+    const { language } = settings;
+    const message = (file: string): string => `${complaint}${language === 'en' ? ` (${file})` : `（${file}）`}`;
+    if (!client.showsDocuments) {
+      return connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: message(path),
+      });
+    }
+    const open = { title: OPEN_FILE[language] };
+    const chosen = await connection.window.showWarningMessage(message(PROJECT_FILE), open);
+    if (chosen) await connection.window.showDocument({ uri: host.uriOf(path), takeFocus: true });
   }
 
   function checkAgain(): void {
@@ -380,6 +392,12 @@ export function serve(connection: Connection, host: Host): void {
       // The connection itself is gone, and with it everybody who could read this.
     }
   }
+}
+
+/** The title of a new report, its first line, as the name of a file: without what some system takes for something else. */
+function fileNameOf(report: string): string {
+  const [heading = ''] = report.split('\n', 1);
+  return `${heading.replace(/^#+ */, '').replaceAll(/[\\/:*?"<>|]|\p{Cc}/gu, '')}.md`;
 }
 
 /** Whether the client asked for actions of this kind: kinds are a hierarchy, `refactor` holds `refactor.rewrite`. */

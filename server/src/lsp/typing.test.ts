@@ -61,6 +61,7 @@ const ROW = /四、结转下年度继续办理[^\n]*\n/.exec(RIGHT)?.[0] ?? '';
 const NUMBER = /\d+/.exec(ROW)?.[0] ?? '';
 const CHANGED = ROW.replace(NUMBER, `${NUMBER}7`);
 const OTHER_ROW = '| 三、（一）予以公开 ';
+const OTHER_ROW_TEXT = RIGHT.split('\n').find((line) => line.startsWith(OTHER_ROW)) ?? '';
 
 test('typing: what is new on the row waits until the cursor leaves it', async () => {
   await withAuthor(vscodeClient, RIGHT, async ({ client, goTo, type, complaints, all }) => {
@@ -109,6 +110,39 @@ test('typing: what complained before goes on, until it is mended', async () => {
     assert.deepEqual(await complaints(), before);
     type(ROW.replace(NUMBER, `${NUMBER}8`), ROW);
     assert.deepEqual(await complaints(), []);
+  });
+});
+
+test('typing: what is new on a row that was wrong before waits too, though the same rule complained', async () => {
+  const row = OTHER_ROW_TEXT;
+  const cells = row.split('|');
+  const withCells = (...changes: readonly (readonly [number, string])[]): string =>
+    changes.reduce((all, [cell, text]) => all.with(cell, ` ${text} `), cells).join('|');
+  const wrong = withCells([4, '12.3.4']);
+  await withAuthor(vscodeClient, RIGHT.replace(row, wrong), async ({ client, goTo, type, complaints, all }) => {
+    const places = async (): Promise<readonly number[]> =>
+      (await client.diagnostics(URI))
+        .filter(({ code }) => code === 'malformed-number')
+        .map(({ range }) => range.start.character);
+    const [before, ...others] = await places();
+    assert.ok(before !== undefined && others.length === 0);
+    const complained = await complaints();
+    await goTo(wrong);
+    // The cell that is wrong goes on being so while it is typed; the one that becomes so later waits.
+    type(wrong, withCells([4, '12.3.45']));
+    assert.deepEqual(await places(), [before]);
+    type(withCells([4, '12.3.45']), withCells([4, '12.3.45'], [6, '8']));
+    type(withCells([4, '12.3.45'], [6, '8']), withCells([4, '12.3.45'], [6, '8.1.1']));
+    assert.deepEqual(await places(), [before]);
+    assert.deepEqual(await complaints(), complained);
+    // What was typed before the wrong cell moves it.
+    type(withCells([4, '12.3.45'], [6, '8.1.1']), withCells([3, '1234567890'], [4, '12.3.45'], [6, '8.1.1']));
+    assert.equal((await places()).length, 1);
+    assert.ok(((await places())[0] ?? 0) > before);
+    await goTo(ROW);
+    await client.refreshes.next();
+    assert.equal((await places()).length, 2);
+    assert.deepEqual(await complaints(), all());
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOn, rowAround } from '../service/index.ts';
-import type { Analysis, Finding, Lines } from '../service/index.ts';
+import type { Analysis, Finding, Lines, Span } from '../service/index.ts';
 
 export interface Typing {
   /** The document changed, or was opened; `before` is what was known of it until then. */
@@ -29,8 +29,16 @@ interface State {
 
 interface TypedRow {
   readonly line: number;
-  /** Rules that complained of the row before it was typed: they go on, so that nobody thinks it mended too early. */
-  readonly known: ReadonlySet<string>;
+  /** The text as it was last. */
+  readonly text: string;
+  /** What complained of the row before it was typed: it goes on, so that nobody thinks it mended too early. */
+  readonly known: readonly Complaint[];
+}
+
+/** A rule that complained, and where what it complained of stands now. */
+interface Complaint {
+  readonly rule: string;
+  readonly span: Span;
 }
 
 /** `analysisOf` gives the analysis of an open document as it is now. */
@@ -48,7 +56,7 @@ export function createTyping(analysisOf: (uri: string) => Analysis | null): Typi
   const waiting = (uri: string, now: Analysis): readonly Finding[] => {
     const typed = states.get(uri)?.typed;
     if (!typed) return [];
-    return findingsOn(now, rowAround(now, typed.line)).filter(({ rule }) => !typed.known.has(rule));
+    return findingsOn(now, rowAround(now, typed.line)).filter((finding) => !isKnown(typed, finding));
   };
 
   /** Ends the waiting, where `isOver` says so of the lines of the row. */
@@ -63,12 +71,13 @@ export function createTyping(analysisOf: (uri: string) => Analysis | null): Typi
 
   return {
     waiting,
-    changed: ({ uri, lineCount }, before) => {
+    changed: (document, before) => {
+      const { uri, lineCount } = document;
       const state = stateOf(uri);
       const { cursor } = state;
       // Lines that come or go are pasted or removed, not typed; and the row is no longer where it was.
       if (cursor === null || lineCount !== state.lineCount) state.typed = null;
-      else state.typed ??= { line: cursor, known: rulesOn(before, cursor) };
+      else state.typed = typedOn(state.typed ?? typedRow(before, cursor), document.getText());
       state.lineCount = lineCount;
     },
     moved: (uri, line) => {
@@ -82,7 +91,37 @@ export function createTyping(analysisOf: (uri: string) => Analysis | null): Typi
   };
 }
 
-function rulesOn(analysis: Analysis | null, line: number): ReadonlySet<string> {
-  if (!analysis) return new Set();
-  return new Set(findingsOn(analysis, rowAround(analysis, line)).map(({ rule }) => rule));
+function typedRow(before: Analysis | null, line: number): TypedRow {
+  if (!before) return { line, text: '', known: [] };
+  return { line, text: before.document.text, known: findingsOn(before, rowAround(before, line)) };
+}
+
+/** The row after one change more. Each is followed by itself: all of them together may reach over many cells. */
+function typedOn({ line, text, known }: TypedRow, now: string): TypedRow {
+  if (known.length === 0) return { line, text: now, known };
+  const place = placesIn(text, now);
+  return { line, text: now, known: known.map(({ rule, span }) => ({ rule, span: place(span) })) };
+}
+
+/** Whether the finding was there before: one of the same rule at the place where this one is. */
+function isKnown({ known }: TypedRow, { rule, span }: Finding): boolean {
+  return known.some((other) => other.rule === rule && other.span.start <= span.end && span.start <= other.span.end);
+}
+
+/**
+ * Where a part of the text before stands in the text now. What was changed lies between what both begin with and what
+ * both end with: a part that reaches into it has become all that stands there now.
+ */
+function placesIn(before: string, now: string): (span: Span) => Span {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) start++;
+  let rest = 0;
+  while (rest < shorter - start && before[before.length - 1 - rest] === now[now.length - 1 - rest]) rest++;
+  const end = before.length - rest;
+  const growth = now.length - before.length;
+  return (span) => ({
+    start: span.start > end ? span.start + growth : Math.min(span.start, start),
+    end: span.end < start ? span.end : Math.max(span.end, end) + growth,
+  });
 }

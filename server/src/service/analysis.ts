@@ -33,9 +33,26 @@ export function analyse(text: string, settings: Partial<Settings> = {}): Analysi
   return { document, report, findings: check(report, complete) };
 }
 
-/** One sentence: why the document is, or is not, read as a report. */
+/** Nobody sees from the marks themselves what is wrong, and who saves the file now loses the text for good. */
+const GARBLED: Message = {
+  zh: '文字是乱码，这个文件多半是GBK编码的。请用“通过编码重新打开”（单击窗口右下角的“UTF-8”），选择GB18030；在此之前不要保存，否则原来的文字就丢失了。',
+  en: 'The text is garbled: the file is probably in GBK. Use “Reopen with Encoding” (click “UTF-8” in the status bar) and choose GB18030; do not save it before, or the text is lost.',
+};
+
+/** This many replacement characters, and this share of all characters, come of another encoding, not of a slip. */
+const MANY_REPLACED = 10;
+const SHARE_REPLACED = 1 / 50;
+
+/** Whether much of a text was not readable in the encoding that it was opened in: the editor shows � instead. */
+function isGarbled(text: string): boolean {
+  const replaced = text.split('\uFFFD').length - 1;
+  return replaced >= MANY_REPLACED && replaced >= text.length * SHARE_REPLACED;
+}
+
+/** Why the document is, or is not, read as a report: a sentence, or what to do about it. */
 export function recognitionReason({ report, document }: Analysis): Message {
   if (!report.isReport) {
+    if (isGarbled(document.text)) return GARBLED;
     return document.text.trim() === ''
       ? { zh: '文档是空的。', en: 'The document is empty.' }
       : {

@@ -58,6 +58,15 @@ test('quick fixes: findings that one repair mends offer the same edits, so that 
   assert.deepEqual(analyse(applied(text, one.fix.edits)).findings, []);
 });
 
+test('quick fixes: a comment that silences a rule is called by what the rule finds, the id behind it', () => {
+  const text = withCell(rightReport(), '行政复议', 5, '55');
+  const titles = quickFixes(analyse(text), { start: 0, end: text.length }).map(({ fix }) => fix.title);
+  assert.deepEqual(titles.at(-1), {
+    zh: '在这一行不再检查“复议诉讼总计不等于各项之和”（proceeding-total），请写明理由',
+    en: 'Silence “Total of proceedings differs from their sum” (proceeding-total) on this line, giving the reason',
+  });
+});
+
 /** The total of outcomes stands in the text and, after it, in table three. */
 const withWrongTotal = (page: string): string => page.replace(/13312(?!.*13312)/s, '13313');
 

@@ -2,6 +2,7 @@
 import { offsetAt, positionAt } from '../document/document.ts';
 import type { Span } from '../document/document.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
+import { rules } from '../rules/registry.ts';
 import type { Analysis } from './analysis.ts';
 import { insertSkeleton } from './skeleton.ts';
 
@@ -29,8 +30,13 @@ function silence({ document }: Analysis, { rule, span }: Finding): Fix {
   const line = positionAt(document, span.start).line;
   // Beyond a line's end is its end.
   const at = offsetAt(document, { line, character: Infinity });
+  // The id alone says nothing to most authors; it stands in the comment, so that they know what it is of.
+  const title = rules.find(({ id }) => id === rule)?.title ?? { zh: rule, en: rule };
   return {
-    title: { zh: `在这一行不再检查“${rule}”（请写明理由）`, en: `Silence “${rule}” on this line (give the reason)` },
+    title: {
+      zh: `在这一行不再检查“${title.zh}”（${rule}），请写明理由`,
+      en: `Silence “${title.en}” (${rule}) on this line, giving the reason`,
+    },
     preferred: false,
     edits: [{ span: { start: at, end: at }, newText: ` <!-- disclosure-report-disable-line ${rule} -- 理由： -->` }],
   };

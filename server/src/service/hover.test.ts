@@ -214,7 +214,7 @@ test('hover: every cell tells its relations with their numbers', () => {
           assert.ok(contents.includes(leftSum) && contents.includes(rightSum), `${name}: ${leftSum}, ${rightSum}`);
           assert.ok(contents.includes(status === 'holds' ? '，相符' : '不相符'), name);
         }
-        if (relations.length === 0) assert.doesNotMatch(contents, /左边|相符/, name);
+        if (relations.length === 0) assert.doesNotMatch(contents, /左边|之和是|相符/, name);
       }
     }
   }
@@ -235,11 +235,37 @@ test('hover: the cell of a total, written out', () => {
   assert.match(contents?.en ?? '', /2567＋38＝2605.*2404＋201＝2605.*holds/);
 });
 
+test('hover: the numbers of a relation stand in the order in which it is written', () => {
+  for (const { file, analysis } of reports) {
+    const { tables, identities } = analysis.report;
+    for (const { identity, left, right, rightCells } of identities) {
+      const [cell] = rightCells;
+      if (!left || !right || !cell?.span) continue;
+      const contents = hover(analysis, cell.span.start)?.contents.zh ?? assert.fail(file);
+      const [first = '', ...others] = identity.text.split('＝');
+      const [written, figures] = contents.slice(contents.indexOf(identity.text)).split('\n\n');
+      assert.equal(written, `${identity.text}\``);
+      const row = tables[identity.table]?.rows.find(({ form }) => form.id === cell.rowId)?.form;
+      const column = row?.columns.find(({ id }) => id === cell.columnId);
+      // A relation that begins with the label of its right side's cell begins with the total.
+      const totalFirst = [row?.label, column?.label].includes(first);
+      assert.equal(totalFirst, identity.right.length === 1, identity.text);
+      assert.equal(others.length, 1, identity.text);
+      const firstSum = String((totalFirst ? right : left).units);
+      assert.match(
+        figures ?? '',
+        new RegExp(`^${totalFirst ? `${first}是${firstSum}，各项之和是` : `左边[^，]*${firstSum}，右边`}`),
+        `${file}: ${identity.text}`,
+      );
+    }
+  }
+});
+
 test('hover: a broken relation says so, one that cannot be taken too', () => {
   const broken = withCell(rightReport(), '行政复议', 5, '5');
   assert.match(
     hover(analyse(broken), broken.indexOf('| 5 |\n| 行政诉讼') + 2)?.contents.zh ?? '',
-    /2＋1＋0＋1＝4，右边5，\*\*不相符/,
+    /`总计＝结果维持＋[^`]*`\n\n总计是5，各项之和是2＋1＋0＋1＝4，\*\*不相符/,
   );
   const blank = withCell(rightReport(), '行政复议', 1, '/');
   const at = hover(analyse(blank), blank.indexOf('/ | 1 | 0 | 1 | 4'));

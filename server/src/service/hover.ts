@@ -201,11 +201,20 @@ function relation(result: IdentityResult): Message {
       en: `${source.en}: ${text}\n\nNot assessable: some cells are blank or could not be read.`,
     };
   }
-  const assessed: BrokenIdentity = { ...result, left, right };
-  const numbers = relationText(assessed);
+  const figures = figuresAsWritten({ ...result, left, right });
   const holds = status === 'holds';
   return {
-    zh: `${source.zh}：${text}\n\n左边${numbers.left.zh}，右边${numbers.right.zh}，${holds ? '相符' : '**不相符**'}。`,
-    en: `${source.en}: ${text}\n\nLeft ${numbers.left.en}, right ${numbers.right.en}: ${holds ? 'holds' : '**broken**'}.`,
+    zh: `${source.zh}：${text}\n\n${figures.zh}，${holds ? '相符' : '**不相符**'}。`,
+    en: `${source.en}: ${text}\n\n${figures.en}: ${holds ? 'holds' : '**broken**'}.`,
   };
+}
+
+/** The numbers of both sides, in the order in which the relation is written: a total stands before what it is the sum of. */
+function figuresAsWritten(result: BrokenIdentity): Message {
+  const { left, right } = relationText(result);
+  // Not called sides there: the findings call the total, which they give last, the right side.
+  const [total] = result.identity.right.length === 1 ? result.identity.text.split('＝') : [];
+  return total === undefined
+    ? { zh: `左边${left.zh}，右边${right.zh}`, en: `Left ${left.en}, right ${right.en}` }
+    : { zh: `${total}是${right.zh}，各项之和是${left.zh}`, en: `${total} is ${right.en}, the sum is ${left.en}` };
 }

@@ -19,9 +19,14 @@ function fileOf(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** What a file of the fixtures holds on disk. */
+export async function bytesOf(name: string): Promise<Uint8Array> {
+  return vscode.workspace.fs.readFile(fileOf(name));
+}
+
 /** The text of a file of the fixtures. */
 export async function textOf(name: string): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf(name)));
+  return new TextDecoder().decode(await bytesOf(name));
 }
 
 /** Opens a file of the fixtures, as it lies on disk. */

@@ -3,6 +3,7 @@ import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
   apply,
+  bytesOf,
   codeAction,
   eventually,
   findings,
@@ -15,6 +16,7 @@ import {
   untilFindings,
 } from './editor.ts';
 
+const reportInGbk = '某局2023年政府信息公开工作年度报告.txt';
 const brokenReport = '临江市林业局2023年政府信息公开工作年度报告.md';
 
 suite('the extension', () => {
@@ -32,6 +34,26 @@ suite('the extension', () => {
     const settings = vscode.workspace.getConfiguration('editor', document);
     assert.equal(settings.get('wordWrap'), 'on');
     assert.equal(settings.get('unicodeHighlight.ambiguousCharacters'), false);
+  });
+
+  test('a file in GBK is read as what it says, and saved in its encoding', async () => {
+    const document = await open(reportInGbk);
+    assert.equal(document.languageId, 'disclosure-report');
+    // VS Code's GB2312 is the GBK of Windows.
+    assert.equal(document.encoding, 'gb2312');
+    assert.match(document.getText(), /^# 临江市林业局2023年政府信息公开工作年度报告\n/);
+    const edit = new vscode.WorkspaceEdit();
+    // The second character is in GBK and not in GB2312.
+    edit.insert(document.uri, document.positionAt(document.getText().length), '联系人：王镕\n');
+    assert(await vscode.workspace.applyEdit(edit));
+    assert(await document.save());
+    const saved = await bytesOf(reportInGbk);
+    assert.equal(new TextDecoder('gbk').decode(saved), document.getText());
+    assert.throws(() => new TextDecoder('utf-8', { fatal: true }).decode(saved));
+  });
+
+  test('a file in UTF-8 stays in UTF-8', async () => {
+    assert.equal((await open(brokenReport)).encoding, 'utf8');
   });
 
   test('a broken identity is found at its cells, with the numbers and the other cells', async () => {
