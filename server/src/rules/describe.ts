@@ -46,8 +46,11 @@ export function cellName(table: Table, cell: Cell): string {
   return `${row.label} · ${column.label}`;
 }
 
-/** A sum as written out: 0＋1＝1. A single addend is that number alone. Zeros beyond the first few are left out. */
-export function sumText(values: readonly Decimal[], total: Decimal): Message {
+/**
+ * A sum as written out: 0＋1＝1. A single addend is that number alone. Zeros beyond the first few are left out; `name` is
+ * that of the first addend that is not 0, for where there is no other.
+ */
+export function sumText(values: readonly Decimal[], total: Decimal, name: string | null = null): Message {
   const sum = formatDecimal(total);
   if (values.length === 1) return { zh: sum, en: sum };
   const nonZero = values.filter((value) => value.units !== 0n);
@@ -55,7 +58,8 @@ export function sumText(values: readonly Decimal[], total: Decimal): Message {
   const count = String(values.length);
   if (shown.length === 0) return { zh: `0（${count}项都是0）`, en: `0 (all ${count} are 0)` };
   if (shown.length === 1 && shown.length < values.length) {
-    return { zh: `${sum}（其余各项为0）`, en: `${sum} (the others are 0)` };
+    const only: Message = name === null ? { zh: '', en: '' } : { zh: `即“${name}”，`, en: `of “${name}”, ` };
+    return { zh: `${sum}（${only.zh}其余各项为0）`, en: `${sum} (${only.en}the others are 0)` };
   }
   const terms = shown.map(formatDecimal);
   const text = `${terms.slice(0, 8).join('＋')}${terms.length > 8 ? '＋…' : ''}＝${sum}`;

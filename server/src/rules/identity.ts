@@ -25,7 +25,7 @@ export function identityFindings(
     const broken = { ...result, left, right };
     const place = placeName(table, result);
     const reason = why(broken, place);
-    const numbers = relationText(broken);
+    const numbers = relationText(broken, table);
     const gap = formatDecimal(absolute(difference(left, right)));
     return [
       {
@@ -41,13 +41,27 @@ export function identityFindings(
   });
 }
 
-/** Both sides written out: 0＋1＝1 and 0＋0＝0. */
-export function relationText(broken: BrokenIdentity): { readonly left: Message; readonly right: Message } {
-  const values = (cells: readonly Cell[]): readonly Decimal[] => cells.flatMap((cell) => cell.value ?? []);
-  return {
-    left: sumText(values(broken.leftCells), broken.left),
-    right: sumText(values(broken.rightCells), broken.right),
+/**
+ * Both sides written out: 0＋1＝1 and 0＋0＝0. Where `table` is given, the one addend among many that is not 0 is named: it
+ * is what the author looks for first.
+ */
+export function relationText(
+  broken: BrokenIdentity,
+  table: Table | null = null,
+): { readonly left: Message; readonly right: Message } {
+  const side = (cells: readonly Cell[], sum: Decimal): Message => {
+    const values = cells.flatMap((cell) => cell.value ?? []);
+    const nonZero = cells.find(({ value }) => value !== null && value.units !== 0n);
+    return sumText(values, sum, table && nonZero ? partName(table, broken, nonZero) : null);
   };
+  return { left: side(broken.leftCells, broken.left), right: side(broken.rightCells, broken.right) };
+}
+
+/** The label by which a cell is told from the others of its relation: of its row, where they stand in one column. */
+function partName(table: Table, { identity }: IdentityResult, { rowId, columnId }: Cell): string {
+  const row = table.rows.find(({ form }) => form.id === rowId)?.form;
+  if (identity.at !== rowId) return row?.label ?? rowId;
+  return row?.columns.find(({ id }) => id === columnId)?.label ?? columnId;
 }
 
 /** The column, row or group that the relation is taken at, as printed. */
