@@ -43,11 +43,11 @@ export const nodeFiles: Files = {
   list: (folder) => {
     const unreadable: Listing['unreadable'][number][] = [];
     // The search passes silently over what it may not open; the user must know.
-    const openFolder = (...parameters: Parameters<typeof readdirSync>): unknown => {
+    const open = (opened: string): unknown => {
       try {
-        return readdirSync(...parameters);
+        return openFolder(opened);
       } catch (error) {
-        unreadable.push({ folder: path.join(folder, path.relative(folder, String(parameters[0]))), error });
+        unreadable.push({ folder: path.join(folder, path.relative(folder, opened)), error });
         throw error;
       }
     };
@@ -58,7 +58,7 @@ export const nodeFiles: Files = {
       expandDirectories: false,
       // A link back to a folder above would never end.
       followSymbolicLinks: false,
-      fs: { readdirSync: openFolder as typeof readdirSync },
+      fs: { readdirSync: open as typeof readdirSync },
     });
     return { files: files.sort().map((file) => path.join(folder, file)), unreadable };
   },
@@ -69,8 +69,27 @@ export const nodeFiles: Files = {
       ignore: '**/node_modules/**',
       expandDirectories: false,
       followSymbolicLinks: false,
+      fs: { readdirSync: openFolder as typeof readdirSync },
       absolute: path.isAbsolute(pattern),
     });
     return found.sort().map((file) => path.normalize(file));
   },
 };
+
+/** What is in a folder, for a search, which follows no link: one to a file is as good as the file. */
+function openFolder(folder: string): unknown {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isSymbolicLink() && mayBeFile(path.join(folder, entry.name))
+      ? Object.assign(entry, { isFile: () => true })
+      : entry,
+  );
+}
+
+/** Whether a link leads to a file, or nowhere: reading it says so then. */
+function mayBeFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return true;
+  }
+}

@@ -14,6 +14,9 @@ const RIGHT = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8');
 const WRONG = RIGHT.replace(/(四、结转下年度继续办理.*)721/, '$1722');
 const NOTE = '# 会议记录\n\n今天讨论了三件事。\n';
 
+/** There, who may not administer the computer makes no links to files, and modes say little. */
+const NO_WINDOWS = { skip: process.platform === 'win32' };
+
 /** Files in memory: a text, bytes, an error's code, or a size that is only claimed. */
 type Content = string | Uint8Array | { readonly error: string } | { readonly size: number };
 
@@ -232,6 +235,27 @@ test('cli: folders on a disk are searched for texts at any depth', async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('cli: links to files are followed in folders and patterns, links to folders are not', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const there = write('elsewhere/report.txt', RIGHT);
+    write('s/a.md', RIGHT);
+    symlinkSync(there, path.join(folder, 's', 'b.md'));
+    symlinkSync(path.join(folder, 's'), path.join(folder, 's', 'loop.md'), 'junction');
+    const links = ['a.md', 'b.md'].map((file) => path.join(folder, 's', file));
+    const checked = async (given: string): Promise<readonly string[]> =>
+      parse((await runWith(nodeFiles, ['check', '--format', 'json', given])).output).map(({ file }) => file);
+    assert.deepEqual(await checked(path.join(folder, 's')), links);
+    assert.deepEqual(await checked(path.join(folder, 's', '*.md')), links);
+    // A report that is gone is missed.
+    rmSync(there);
+    for (const given of ['s', path.join('s', '*.md')]) {
+      const { code, error } = await runWith(nodeFiles, ['check', path.join(folder, given)]);
+      assert.equal(code, 2);
+      assert.equal(error, `找不到“${path.join(folder, 's', 'b.md')}”。\n`);
+    }
+  });
 });
 
 test('cli: a folder that cannot be opened is named, and the others are checked', async () => {
