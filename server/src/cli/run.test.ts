@@ -291,6 +291,13 @@ test('cli: usage that is wrong gets a sentence and 2', async () => {
     ['check - --stdin-filename', /--stdin-filename 后面要写文件名/],
     ['check --quiet=yes a.md', /--quiet 后面不带值/],
     ['check -x a.md', /命令 check 没有选项 -x/],
+    // What a shell makes of *.md.
+    ['check -dash.md', /没有选项 -dash\.md。如果是文件，请写成 \.\/-dash\.md。/],
+    ['check a.md -xh', /没有选项 -xh/],
+    ['check --nope --format xyz --help a.md', /命令 check 没有选项 --nope/],
+    ['check --organ 某局 --help', /命令 check 没有选项 --organ/],
+    ['check --help=yes', /--help 后面不带值/],
+    ['--nope --version', /没有选项 --nope/],
     ['check --organ 某局 a.md', /命令 check 没有选项 --organ/],
     ['extract --format text a.md', /--format 只能是 json、csv/],
     ['new --year 2024', /--organ/],
@@ -311,7 +318,7 @@ test('cli: usage that is wrong gets a sentence and 2', async () => {
 });
 
 test('cli: help and version go to standard output', async () => {
-  for (const argv of [['--help'], ['-h'], ['check', '--help']]) {
+  for (const argv of [['--help'], ['-h'], ['check', '--help'], ['check', '--format', 'json', 'a.md', '-h']]) {
     const { code, output, error } = await runIn({}, ...argv);
     assert.equal(code, 0);
     assert.equal(error, '');
