@@ -61,7 +61,7 @@ export function createReader(
 ): (target: Target) => Read {
   const complaints: Complaint[] = [];
   const projects = createProjects(
-    (file) => Buffer.from(files.read(file)).toString('utf8'),
+    (file) => projectText(files, file),
     (file, mistakes) => {
       complaints.push(
         ...mistakes.map(({ zh, en }) => ({ file, failure: { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` } })),
@@ -77,6 +77,13 @@ export function createReader(
     const counts = !isFound || 'failure' in input || input.analysis.report.isReport;
     return { complaints: complaints.splice(0), input: counts ? input : null };
   };
+}
+
+/** The text of a project file, or why it is not read. */
+function projectText(files: Files, file: string): string | Message {
+  const decoded = decode(files.read(file));
+  if (decoded) return decoded.text;
+  return { zh: '不是文本文件，未采用。', en: 'It is not a text file and is ignored.' };
 }
 
 function targetsOf(files: Files, given: string): readonly Target[] {

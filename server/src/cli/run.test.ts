@@ -469,6 +469,31 @@ test('cli: a project file that is not valid is named once, and the defaults hold
   });
 });
 
+test('cli: a project file is decoded as reports are, and one that is no text is named', async () => {
+  await inFolder(async (_, write) => {
+    const file = write('局.md', WRONG);
+    const settings = '{ "overrides": [{ "files": ["局.md"], "rules": { "request-balance": "hint" } }] }';
+    const check = async (project: Uint8Array): Promise<Outcome> => {
+      write('disclosure-report.json', project);
+      return runWith(nodeFiles, ['check', '--format', 'json', file]);
+    };
+    const [before = '', after = ''] = settings.split('局');
+    for (const bytes of [
+      Buffer.from(`\uFEFF${settings}`, 'utf16le'),
+      // GB18030, which nothing in Node writes.
+      Buffer.concat([Buffer.from(before), Uint8Array.of(0xbe, 0xd6), Buffer.from(after)]),
+    ]) {
+      const { output, error } = await check(bytes);
+      assert.equal(error, '');
+      assert.deepEqual(gradesOf(output, 'request-balance'), [['hint']]);
+    }
+    const { code, output, error } = await check(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0));
+    assert.equal(code, 2);
+    assert.match(error, /^“.*disclosure-report\.json”：不是文本文件，未采用。\n$/);
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+  });
+});
+
 test('cli: patterns name files as a shell would', async () => {
   await inFolder(async (folder, write) => {
     for (const file of ['a.md', 'b.txt', 'sub/c.md', 'sub/d [1].md']) write(file, RIGHT);

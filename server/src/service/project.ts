@@ -31,8 +31,8 @@ export function readProject(text: string): Project {
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (error) return { settings: {}, overrides: [], mistakes: [syntaxMistake(text, error)] };
-  if (!isRecord(value)) return { settings: {}, overrides: [], mistakes: [notAnObject(PROJECT_FILE)] };
+  if (error) return ignored(syntaxMistake(text, error));
+  if (!isRecord(value)) return ignored(notAnObject(PROJECT_FILE));
   const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
   const overrides = readOverrides(value['overrides'] ?? [], mistakes);
   return { settings: readCheckSettings(value), overrides, mistakes };
@@ -91,14 +91,11 @@ export interface Projects {
   readonly settingsOf: (file: string, under: CheckSettings) => CheckSettings;
 }
 
-/**
- * `read` gives a file's text by its absolute path, and throws where there is none, as Node does. `onRead` is told
- * of each project file that was found, and what is wrong with it.
- */
-export function createProjects(
-  read: (path: string) => string,
-  onRead: (path: string, mistakes: readonly Message[]) => void,
-): Projects {
+/** Gives a file's text by its absolute path, or a sentence on why it has none; throws where it cannot, as Node does. */
+type ReadText = (path: string) => string | Message;
+
+/** `onRead` is told of each project file that was found, and what is wrong with it. */
+export function createProjects(read: ReadText, onRead: (path: string, mistakes: readonly Message[]) => void): Projects {
   const known = new Map<string, Project | null>();
 
   const projectIn = (folder: string): Project | null => {
@@ -127,18 +124,18 @@ export function createProjects(
   };
 }
 
-function projectAt(path: string, read: (path: string) => string): Project | null {
-  let text: string;
+function projectAt(path: string, read: ReadText): Project | null {
   try {
-    text = read(path);
+    const text = read(path);
+    return typeof text === 'string' ? readProject(text) : ignored(text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    return {
-      settings: {},
-      overrides: [],
-      mistakes: [{ zh: '无法读取，未采用。', en: 'It cannot be read and is ignored.' }],
-    };
+    return ignored({ zh: '无法读取，未采用。', en: 'It cannot be read and is ignored.' });
   }
-  return readProject(text);
+}
+
+/** A project file that sets nothing. */
+function ignored(mistake: Message): Project {
+  return { settings: {}, overrides: [], mistakes: [mistake] };
 }
