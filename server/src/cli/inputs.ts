@@ -9,6 +9,11 @@ import { withSafeFixes } from './fix.ts';
 /** Larger files are refused: no report comes near it. */
 export const MOST_MEGABYTES = 20;
 
+/** No project file comes near it either. */
+const MOST_PROJECT_MEGABYTES = 1;
+
+const MEGABYTE = 1024 * 1024;
+
 /** On the command line, standard input in the place of a file. */
 export const STANDARD_INPUT = '-';
 
@@ -81,6 +86,15 @@ export function createReader(
 
 /** The text of a project file, or why it is not read. */
 function projectText(files: Files, file: string): string | Message {
+  const { kind, size } = files.describe(file);
+  // A pipe or a device might never end.
+  if (kind !== 'file') return { zh: '不是普通文件，未采用。', en: 'It is not a regular file and is ignored.' };
+  if (size > MOST_PROJECT_MEGABYTES * MEGABYTE) {
+    return {
+      zh: `超过 ${MOST_PROJECT_MEGABYTES} MB，未采用。`,
+      en: `It is larger than ${MOST_PROJECT_MEGABYTES} MB and is ignored.`,
+    };
+  }
   const decoded = decode(files.read(file));
   if (decoded) return decoded.text;
   return { zh: '不是文本文件，未采用。', en: 'It is not a text file and is ignored.' };
@@ -167,7 +181,7 @@ function checkedSize(file: string, bytes: Uint8Array): Uint8Array | Message {
 }
 
 function isTooLarge(size: number): boolean {
-  return size > MOST_MEGABYTES * 1024 * 1024;
+  return size > MOST_MEGABYTES * MEGABYTE;
 }
 
 function tooLarge(file: string): Message {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -490,6 +491,44 @@ test('cli: a project file is decoded as reports are, and one that is no text is 
     const { code, output, error } = await check(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0));
     assert.equal(code, 2);
     assert.match(error, /^“.*disclosure-report\.json”：不是文本文件，未采用。\n$/);
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+  });
+});
+
+test('cli: a project file that is nested too deeply, too large or no regular file is named, and reports are checked', async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', WRONG);
+    const project = path.join(folder, 'disclosure-report.json');
+    const large = `{ "rules": { "request-balance": "hint" } }${' '.repeat(1024 * 1024)}`;
+    const cases: readonly (readonly [() => unknown, RegExp])[] = [
+      [() => write('disclosure-report.json', '['.repeat(200_000)), /^“.*disclosure-report\.json”：括号套得太深/],
+      [() => write('disclosure-report.json', large), /^“.*disclosure-report\.json”：超过 1 MB，未采用。\n$/],
+      [() => mkdirSync(project, { recursive: true }), /^“.*disclosure-report\.json”：不是普通文件，未采用。\n$/],
+    ];
+    for (const [make, sentence] of cases) {
+      make();
+      const { code, output, error } = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+      assert.equal(code, 2);
+      assert.match(error, sentence);
+      assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+      rmSync(project, { recursive: true });
+    }
+  });
+});
+
+test('cli: a project file may be a link to one; a pipe of its name is not waited for', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', WRONG);
+    const project = path.join(folder, 'disclosure-report.json');
+    symlinkSync(write('settings.json', '{ "rules": { "request-balance": "hint" } }'), project);
+    const linked = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+    assert.equal(linked.error, '');
+    assert.deepEqual(gradesOf(linked.output, 'request-balance'), [['hint']]);
+    rmSync(project);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', project]);
+    const { code, output, error } = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+    assert.equal(code, 2);
+    assert.match(error, /^“.*disclosure-report\.json”：不是普通文件，未采用。\n$/);
     assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
   });
 });

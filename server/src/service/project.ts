@@ -28,14 +28,29 @@ interface Override {
 
 /** Reads a project file. One that is no JSON sets nothing; of any other, what is not valid is left out. */
 export function readProject(text: string): Project {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error) return ignored(syntaxMistake(text, error));
+  const { value, mistake } = parseJson(text);
+  if (mistake) return ignored(mistake);
   if (!isRecord(value)) return ignored(notAnObject(PROJECT_FILE));
   const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
   const overrides = readOverrides(value['overrides'] ?? [], mistakes);
   return { settings: readCheckSettings(value), overrides, mistakes };
+}
+
+function parseJson(text: string): { readonly value?: unknown; readonly mistake?: Message } {
+  const errors: ParseError[] = [];
+  try {
+    const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+    const [error] = errors;
+    return error ? { mistake: syntaxMistake(text, error) } : { value };
+  } catch {
+    // The parser calls itself for what stands in brackets, until there is no room for more calls.
+    return {
+      mistake: {
+        zh: '括号套得太深，无法读取，整个文件未采用。',
+        en: 'Its brackets are nested too deeply; the whole file is ignored.',
+      },
+    };
+  }
 }
 
 function syntaxMistake(text: string, { error, offset }: ParseError): Message {
