@@ -470,6 +470,19 @@ test('cli: a project file that is not valid is named once, and the defaults hold
   });
 });
 
+test('cli: the summary counts files that were not checked, not mistakes in project files', async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', RIGHT);
+    write('disclosure-report.json', '{ "a": 1, "b": 2, "rules": { "c": "off" } }');
+    const check = (...files: readonly string[]): Promise<Outcome> => runWith(nodeFiles, ['check', ...files]);
+    const { code, output, error } = await check(file);
+    assert.equal(code, 2);
+    assert.equal(error.trimEnd().split('\n').length, 3);
+    assert.match(output, /^检查了 1 份年度报告：[^；]*。$/m);
+    assert.match((await check(file, path.join(folder, 'gone.md'))).output, /；1 个文件没能检查。$/m);
+  });
+});
+
 test('cli: a project file is decoded as reports are, and one that is no text is named', async () => {
   await inFolder(async (_, write) => {
     const file = write('局.md', WRONG);

@@ -99,7 +99,7 @@ async function check(command: Extract<Command, { name: 'check' }>, world: World)
   const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let reports = 0;
   let others = 0;
-  const failures = await writeEach(command, frameOf(format, language), world, (result) => {
+  const { failures, isFaulty } = await writeEach(command, frameOf(format, language), world, (result) => {
     if (result.isReport) reports += 1;
     else others += 1;
     for (const severity of SEVERITIES) findings[severity] += result.findings[severity];
@@ -116,7 +116,7 @@ async function check(command: Extract<Command, { name: 'check' }>, world: World)
       world,
     );
   }
-  if (failures > 0) return 2;
+  if (isFaulty) return 2;
   return findings.error > 0 || tooMany ? 1 : 0;
 }
 
@@ -137,7 +137,8 @@ function frameOf(format: Extract<Command, { name: 'check' }>['format'], language
 async function extract(command: Extract<Command, { name: 'extract' }>, world: World): Promise<ExitCode> {
   const { format, language } = command;
   const frame = format === 'json' ? JSON_ARRAY : { ...LINES, start: csvHeader(language) };
-  return (await writeEach(command, frame, world)) > 0 ? 2 : 0;
+  const { isFaulty } = await writeEach(command, frame, world);
+  return isFaulty ? 2 : 0;
 }
 
 const LINES: Frame = { start: '', between: '', end: '' };
@@ -147,13 +148,21 @@ const JSON_ARRAY: Frame = { start: '[\n', between: ',\n', end: '\n]\n' };
 /** From this many files on, a person who waits is told how far it is. */
 const MANY = 50;
 
-/** Writes the result of each file as soon as it is there. The number of files without one is returned. */
+/** What a run over files came to. */
+interface Outcome {
+  /** The files without a result. */
+  readonly failures: number;
+  /** Whether the user was told of anything that makes the exit code 2. */
+  readonly isFaulty: boolean;
+}
+
+/** Writes the result of each file as soon as it is there. */
 async function writeEach(
   command: Job['command'],
   frame: Frame,
   world: World,
   onResult: (result: Result) => void = () => undefined,
-): Promise<number> {
+): Promise<Outcome> {
   const { language } = command;
   const job: Job = { command, colour: world.colour };
   const targets = findTargets(world.files, command.paths);
@@ -177,7 +186,6 @@ async function writeEach(
   )) {
     clear();
     for (const { file, failure } of complaints.filter((complaint) => !toldOf.has(complaint.file))) {
-      failures += 1;
       toldOf.add(file);
       complain(failure, language, world);
     }
@@ -198,7 +206,7 @@ async function writeEach(
   }
   clear();
   await world.output((before === frame.start ? frame.start : '') + frame.end);
-  return failures;
+  return { failures, isFaulty: failures + toldOf.size > 0 };
 }
 
 const PROGRESS: Message = { zh: '正在检查', en: 'Checking' };
