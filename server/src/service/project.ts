@@ -6,7 +6,7 @@ import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch/posix.js';
 import type { Message } from '../rules/finding.ts';
-import { isRecord, mistakesIn, notAnObject, readCheckSettings, withNearer } from './settings.ts';
+import { isRecord, mistakesIn, notAnObject, readNestedSettings, withNearer } from './settings.ts';
 import type { CheckSettings } from './settings.ts';
 
 export const PROJECT_FILE = 'disclosure-report.json';
@@ -32,16 +32,17 @@ export function readProject(text: string): Project {
   if (mistake) return ignored(mistake);
   if (!isRecord(value)) return ignored(notAnObject(PROJECT_FILE));
   const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
-  const overrides = readOverrides(value['overrides'] ?? [], mistakes);
-  return { settings: readCheckSettings(value), overrides, mistakes };
+  const overrides = value['overrides'] === undefined ? [] : readOverrides(value['overrides'], mistakes);
+  return { settings: readNestedSettings(value), overrides, mistakes };
 }
 
 function parseJson(text: string): { readonly value?: unknown; readonly mistake?: Message } {
   const errors: ParseError[] = [];
   try {
-    const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+    const unmarked = text.replace(/^\uFEFF/, '');
+    parse(unmarked, errors, { allowTrailingComma: true });
     const [error] = errors;
-    return error ? { mistake: syntaxMistake(text, error) } : { value };
+    return error ? { mistake: syntaxMistake(text, error) } : { value: JSON.parse(asPlainJson(unmarked)) };
   } catch {
     // The parser calls itself for what stands in brackets, until there is no room for more calls.
     return {
@@ -51,6 +52,16 @@ function parseJson(text: string): { readonly value?: unknown; readonly mistake?:
       },
     };
   }
+}
+
+/**
+ * Valid JSON with neither comments nor trailing commas, which JSON.parse makes into values: the other parser, which
+ * knows where the mistakes are, takes "__proto__" for the prototype instead of a name like any other.
+ */
+function asPlainJson(text: string): string {
+  return text
+    .replace(/("(?:[^"\\]|\\[^])*")|\/\/[^\r\n]*|\/\*[^]*?\*\//g, (_, string?: string) => string ?? ' ')
+    .replace(/("(?:[^"\\]|\\[^])*")|,(?=\s*[\]}])/g, (_, string?: string) => string ?? ' ');
 }
 
 function syntaxMistake(text: string, { error, offset }: ParseError): Message {
@@ -81,7 +92,7 @@ function readOverrides(value: unknown, mistakes: Message[]): readonly Override[]
       });
       return [];
     }
-    return [{ matches: matcher(files), settings: readCheckSettings(entry) }];
+    return [{ matches: matcher(files), settings: readNestedSettings(entry) }];
   });
 }
 

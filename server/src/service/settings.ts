@@ -21,12 +21,16 @@ const GRADED: ReadonlySet<string> = new Set([...GROUPS.keys(), ...GROUPS.values(
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The settings in a JSON object. What is missing or not valid is left out, so that its default holds. */
+/** The settings that an editor gives, which may keep them nested or with their dots. */
 export function readCheckSettings(value: unknown): CheckSettings {
   const given = record(value);
+  return readNestedSettings({ ...given, organ: { kind: record(given['organ'])['kind'] ?? given['organ.kind'] } });
+}
+
+/** The settings in a JSON object. What is missing or not valid is left out, so that its default holds. */
+export function readNestedSettings(given: Json): CheckSettings {
   const edition = EDITIONS.find((candidate) => candidate === given['edition']);
-  // An editor may keep its settings nested or with their dots.
-  const organKind = ORGAN_KINDS.find((kind) => kind === (record(given['organ'])['kind'] ?? given['organ.kind']));
+  const organKind = ORGAN_KINDS.find((kind) => kind === record(given['organ'])['kind']);
   const townshipDeadline = given['townshipDeadline'];
   const ruleSet = RULE_SET_CHOICES.find((choice) => choice === given['ruleSet']);
   return {
