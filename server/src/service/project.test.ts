@@ -53,6 +53,20 @@ test('settings: what is valid is read, nested or dotted', () => {
   }
 });
 
+test('settings: a deadline is a day that some year has', () => {
+  // 2024 was a leap year.
+  const days = [...Array(366).keys()].map((day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(5, 10));
+  const isRead = (townshipDeadline: string): boolean => 'townshipDeadline' in readCheckSettings({ townshipDeadline });
+  for (let month = 0; month <= 13; month++) {
+    for (let day = 0; day <= 32; day++) {
+      const [longMonth, longDay] = [month, day].map((number) => String(number).padStart(2, '0'));
+      for (const text of [`${month}-${day}`, `${longMonth}-${longDay}`, `${longMonth}-${day}`, `${month}-${longDay}`]) {
+        assert.equal(isRead(text), days.includes(`${longMonth}-${longDay}`), text);
+      }
+    }
+  }
+});
+
 test('settings: the nearer holds, and its group takes the place of the farther rules', () => {
   assert.deepEqual(
     withNearer(
@@ -165,6 +179,7 @@ test('project file: every mistake is a sentence, and what is valid still holds',
     [{ overrides: null }, /“overrides”要写成 \[/],
     [{ edition: 2019 }, /“edition”只能是 auto、2021、2019、2014/],
     [{ townshipDeadline: '2-30-1' }, /“townshipDeadline”要写成“月-日”/],
+    [{ townshipDeadline: '2-30' }, /“townshipDeadline”要写成“月-日”/],
     [{ ruleSet: '0' }, /“ruleSet”只能是 latest、preview、1/],
     [{ overrides: {} }, /“overrides”要写成 \[/],
     [{ overrides: [[]] }, /“overrides”要写成 \{/],
