@@ -1,6 +1,7 @@
 // The two programs as they are shipped: what a bundle can break that the same code, run from its sources, cannot.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   cpSync,
@@ -151,6 +152,28 @@ test('programs: what they load when it is used is there: HTML, a project file, a
     rmSync(folder, { recursive: true });
   }
 });
+
+test(
+  'programs: standard input that is not there yet is waited for',
+  { skip: process.platform === 'win32' },
+  async () => {
+    build();
+    const text = readFileSync('test/fixtures/reports/2021-canonical.md');
+    // Node itself opens its standard input so that it does not wait; killed, it leaves it so to the next.
+    const others = `"$0" -e 'process.stdin; process.kill(process.pid, "SIGKILL")'; exec "$0" server/dist/cli.js check -`;
+    const child = spawn('sh', ['-c', others, process.execPath], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let output = '';
+    let error = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (error += part));
+    setTimeout(() => child.stdin.write(text.subarray(0, 1000)), 1000);
+    setTimeout(() => child.stdin.end(text.subarray(1000)), 1500);
+    await once(child, 'close');
+    assert.doesNotMatch(error, /EAGAIN/);
+    assert.match(output, /^检查了 1 份年度报告：/m);
+    assert.equal(child.exitCode, 0);
+  },
+);
 
 test('programs: output that cannot be written is told once', { skip: !existsSync('/dev/full') }, () => {
   build();

@@ -1,8 +1,8 @@
 /** The command line as a program. */
-import { readFileSync } from 'node:fs';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { nodeFiles } from './files.ts';
 import { run } from './run.ts';
+import { readToEnd } from './standard-input.ts';
 import { assist, onAllCores } from './threads.ts';
 import type { Assignment } from './threads.ts';
 
@@ -22,7 +22,7 @@ async function runProgram(): Promise<void> {
   const noColour = process.env['NO_COLOR'] ?? '';
   const code = await run(process.argv.slice(2), {
     files: nodeFiles,
-    input: () => readFileSync(0),
+    input: () => readToEnd(),
     output: (text) =>
       new Promise((resolve) => {
         // Called after a failure as well.
