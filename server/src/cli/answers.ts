@@ -83,7 +83,13 @@ function textFor(command: Job['command'], colour: boolean): TextOf {
     return command.format === 'json' ? (file, analysis) => JSON.stringify(extractData(file, analysis)) : csvRecords;
   }
   const textOf = textIn(command.format, command.language, colour);
-  return command.quiet ? (file, analysis) => textOf(file, errorsOnly(analysis)) : textOf;
+  if (!command.quiet) return textOf;
+  return (file, analysis) => {
+    const errors = errorsOnly(analysis);
+    // Text says that nothing was found, which is not so: there is something, and it is not shown.
+    const isSilent = command.format === 'text' && errors.findings.length === 0 && analysis.findings.length > 0;
+    return isSilent ? '' : textOf(file, errors);
+  };
 }
 
 function textIn(format: Extract<Command, { name: 'check' }>['format'], language: Language, colour: boolean): TextOf {
