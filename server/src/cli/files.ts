@@ -10,8 +10,14 @@ export interface Files {
   /** Puts the bytes in the place of the file's, all or none of them. */
   readonly replace: (file: string, bytes: Uint8Array) => void;
   readonly list: (folder: string) => Listing;
-  /** The files that a pattern such as `*.md` names, in a fixed order; null for what is no pattern. */
-  readonly matching: (pattern: string) => readonly string[] | null;
+  /** What a pattern such as `*.md` names; null for what is no pattern. */
+  readonly matching: (pattern: string) => Matching | null;
+}
+
+export interface Matching {
+  readonly files: readonly string[];
+  /** None of them lies in another. */
+  readonly folders: readonly string[];
 }
 
 export interface Listing {
@@ -68,11 +74,19 @@ export const nodeFiles: Files = {
     const found = globSync(slashed, {
       ignore: '**/node_modules/**',
       expandDirectories: false,
+      onlyFiles: false,
       followSymbolicLinks: false,
       fs: { readdirSync: openFolder as typeof readdirSync },
       absolute: path.isAbsolute(pattern),
     });
-    return found.sort().map((file) => path.normalize(file));
+    const files = found.filter((name) => !name.endsWith('/'));
+    const folders: string[] = [];
+    // A folder comes before what lies in it.
+    for (const folder of found.filter((name) => name.endsWith('/')).sort()) {
+      const last = folders.at(-1);
+      if (last === undefined || !folder.startsWith(last)) folders.push(folder);
+    }
+    return { files: files.map((file) => path.normalize(file)), folders: folders.map((name) => path.normalize(name)) };
   },
 };
 

@@ -103,17 +103,24 @@ function projectText(files: Files, file: string): string | Message {
 function targetsOf(files: Files, given: string): readonly Target[] {
   if (given === STANDARD_INPUT) return [{ file: given, isFound: false }];
   try {
-    if (files.describe(given).kind !== 'folder') return [{ file: given, isFound: false }];
-    const { files: found, unreadable } = files.list(given);
-    return [
-      ...found.map((file) => ({ file, isFound: true })),
-      ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
-    ];
+    return files.describe(given).kind === 'folder' ? targetsIn(files, given) : [{ file: given, isFound: false }];
   } catch {
     // Not there: a pattern perhaps. Otherwise reading it as a file says why.
-    const matching = files.matching(given) ?? [];
-    return (matching.length > 0 ? matching : [given]).map((file) => ({ file, isFound: false }));
+    const { files: named, folders } = files.matching(given) ?? { files: [], folders: [] };
+    if (named.length + folders.length === 0) return [{ file: given, isFound: false }];
+    const known = new Set(named);
+    const found = folders.flatMap((folder) => targetsIn(files, folder)).filter(({ file }) => !known.has(file));
+    return [...named.map((file) => ({ file, isFound: false })), ...found].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
+}
+
+/** The files in a folder, and the folders in it that could not be opened. */
+function targetsIn(files: Files, folder: string): readonly Target[] {
+  const { files: found, unreadable } = files.list(folder);
+  return [
+    ...found.map((file) => ({ file, isFound: true })),
+    ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
+  ];
 }
 
 function readInput(

@@ -563,6 +563,26 @@ test('cli: patterns name files as a shell would', async () => {
   });
 });
 
+test('cli: a folder that a pattern names means every report in it, each once', async () => {
+  await inFolder(async (folder, write) => {
+    for (const file of ['e1/a.md', 'e1/deep/b.txt', 'e2.md/c.md', 'e3.md', 'f/d.md']) write(file, RIGHT);
+    for (const file of ['e1/note.md', 'note.txt']) write(file, NOTE);
+    mkdirSync(path.join(folder, 'g'));
+    const found = async (pattern: string): Promise<readonly string[]> =>
+      parse((await runWith(nodeFiles, ['check', '--format', 'json', path.join(folder, pattern)])).output).map(
+        ({ file }) => path.relative(folder, file).split(path.sep).join('/'),
+      );
+    assert.deepEqual(await found('e[1]*'), ['e1/a.md', 'e1/deep/b.txt']);
+    assert.deepEqual(await found('e*'), ['e1/a.md', 'e1/deep/b.txt', 'e2.md/c.md', 'e3.md']);
+    assert.deepEqual(await found('*.md'), ['e2.md/c.md', 'e3.md']);
+    // What the pattern names itself is told of, report or not.
+    const all = ['e1/a.md', 'e1/deep/b.txt', 'e1/note.md', 'e2.md/c.md', 'e3.md', 'f/d.md', 'note.txt'];
+    assert.deepEqual(await found('**'), all);
+    const { code, output } = await runWith(nodeFiles, ['check', path.join(folder, 'g*')]);
+    assert.deepEqual([code, output], [0, '没有找到年度报告。\n']);
+  });
+});
+
 test('cli: standard input is read as a file, by the name it is given', async () => {
   const { code, output } = await runWith(filesOf({}), ['check', '--format', 'json', '-'], { input: WRONG });
   assert.equal(code, 1);
