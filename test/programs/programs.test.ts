@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   closeSync,
   cpSync,
   existsSync,
@@ -174,6 +175,30 @@ test(
     assert.equal(child.exitCode, 0);
   },
 );
+
+test('programs: fix leaves a file alone that is read-only', { skip: process.platform === 'win32' }, () => {
+  build();
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    const file = path.join(folder, 'a.md');
+    const text = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8').replace('21374', '２１３７４');
+    writeFileSync(file, text, { mode: 0o444 });
+    // Whoever administers the computer may write any file: then another runs the program, from where he can read it.
+    const program = path.join(folder, 'server', 'dist');
+    const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    cpSync('server/dist', program, { recursive: true });
+    chmodSync(folder, 0o777);
+    const { status, stderr } = spawnSync(process.execPath, [path.join(program, 'cli.js'), 'check', '--fix', file], {
+      ...other,
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, `没有权限写入“${file}”，没有修改。\n`);
+    assert.equal(status, 2);
+    assert.equal(readFileSync(file, 'utf8'), text);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('programs: output that cannot be written is told once', { skip: !existsSync('/dev/full') }, () => {
   build();

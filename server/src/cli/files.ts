@@ -1,5 +1,17 @@
 /** The file system, as little of it as the command line needs. */
-import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 
@@ -7,7 +19,7 @@ import { globSync, isDynamicPattern } from 'tinyglobby';
 export interface Files {
   readonly describe: (file: string) => { readonly kind: 'file' | 'folder' | 'other'; readonly size: number };
   readonly read: (file: string) => Uint8Array;
-  /** Puts the bytes in the place of the file's, all or none of them. */
+  /** Puts the bytes in the place of the file's, all or none of them; its mode stays. */
   readonly replace: (file: string, bytes: Uint8Array) => void;
   readonly list: (folder: string) => Listing;
   /** What a pattern such as `*.md` names; null for what is no pattern. */
@@ -37,9 +49,15 @@ export const nodeFiles: Files = {
   replace: (file, bytes) => {
     // A link stays one; what it leads to is replaced.
     const target = realpathSync(file);
-    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    // To put another in its place takes leave to write into the folder only.
+    accessSync(target, constants.W_OK);
+    // The file's own name may be as long as names can be.
+    const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
+    const { mode } = statSync(target);
     try {
-      writeFileSync(temporary, bytes, { mode: statSync(target).mode, flag: 'wx' });
+      writeFileSync(temporary, bytes, { mode, flag: 'wx' });
+      // Of the mode of a new file, the user's mask takes some away.
+      chmodSync(temporary, mode);
       renameSync(temporary, target);
     } catch (error) {
       rmSync(temporary, { force: true });

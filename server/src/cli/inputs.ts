@@ -162,8 +162,7 @@ function readInput(
     try {
       files.replace(file, replacement);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { file, failure: { zh: `无法写入“${file}”：${reason}`, en: `Cannot write "${file}": ${reason}` } };
+      return { file, failure: notWritten(file, error) };
     }
     return {
       file,
@@ -195,10 +194,21 @@ function tooLarge(file: string): Message {
   return { zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`, en: `"${file}" is larger than ${MOST_MEGABYTES} MB.` };
 }
 
+function notWritten(file: string, error: unknown): Message {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return {
+      zh: `没有权限写入“${file}”，没有修改。`,
+      en: `No permission to write "${file}". It was not changed.`,
+    };
+  }
+  const reason = reasonOf(error);
+  return { zh: `无法写入“${file}”：${reason}`, en: `Cannot write "${file}": ${reason}` };
+}
+
 /** The sentence for an error while a file was read, checked or written. */
 export function failureOf(file: string, error: unknown): Message {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return { zh: `找不到“${file}”。`, en: `"${file}" does not exist.` };
@@ -206,8 +216,16 @@ export function failureOf(file: string, error: unknown): Message {
     case 'EPERM':
       return { zh: `没有权限读取“${file}”。`, en: `No permission to read "${file}".` };
     default: {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return { zh: `无法处理“${file}”：${reason}`, en: `Cannot process "${file}": ${reason}` };
     }
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -667,6 +677,20 @@ test('cli: fix says why a file was not written, and leaves nothing behind', asyn
     assert.match(error, /^无法写入“.*”：EROFS: read-only file system\n$/);
     assert.deepEqual(readFileSync(file), before);
     assert.ok(folder !== '');
+  });
+});
+
+test('cli: fix keeps the mode of a file, and its name may be as long as names can be', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const name = `${'年'.repeat(84)}.md`;
+    const file = write(name, RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４'));
+    chmodSync(file, 0o666);
+    const { code, error } = await runWith(nodeFiles, ['check', '--fix', file]);
+    assert.equal(code, 0);
+    assert.match(error, /^已修改/);
+    assert.equal(readFileSync(file, 'utf8'), RIGHT);
+    assert.equal(statSync(file).mode & 0o777, 0o666);
+    assert.deepEqual(readdirSync(folder), [name]);
   });
 });
 
