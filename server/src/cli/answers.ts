@@ -29,6 +29,8 @@ export interface Result {
   readonly findings: Readonly<Record<Severity, number>>;
   /** For the user, and no fault. */
   readonly note: Message | null;
+  /** For the user, and makes the exit code 2: something else was to be done with the file. */
+  readonly fault: Message | null;
 }
 
 export type AnswerTo = (target: Target) => Answer;
@@ -51,12 +53,12 @@ export function createAnswer({ command, colour }: Job, files: Files, standardInp
   return (target) => {
     const { complaints, input } = read(target);
     if (!input || 'failure' in input) return { complaints, result: input && { failure: input.failure } };
-    const { file, analysis, note = null } = input;
+    const { file, analysis, note = null, fault = null } = input;
     try {
       const findings = countOf(analysis);
       return {
         complaints,
-        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note },
+        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note, fault },
       };
     } catch (error) {
       return { complaints, result: { failure: failureOf(file, error) } };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { analyse, createProjects } from '../service/index.ts';
 import type { Analysis, CheckSettings, Message } from '../service/index.ts';
 import { decode, encodeLike } from './decode.ts';
+import type { Decoded } from './decode.ts';
 import type { Files } from './files.ts';
 import { withSafeFixes } from './fix.ts';
 
@@ -17,9 +18,12 @@ const MEGABYTE = 1024 * 1024;
 /** On the command line, standard input in the place of a file. */
 export const STANDARD_INPUT = '-';
 
-/** A file that was read, or what kept it from being read. `note` is for the user, and no fault. */
+/**
+ * A file that was read, or what kept it from being read. `note` is for the user, and no fault; `fault` is why its fixes
+ * were not written.
+ */
 export type Input =
-  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message }
+  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message; readonly fault?: Message }
   | { readonly file: string; readonly failure: Message };
 
 /** A file to read. One that was found in a folder counts only where it is a report. */
@@ -146,32 +150,42 @@ function readInput(
     }
     const settings = settingsOf(file);
     const analysis = analyse(decoded.text, settings);
-    if (!fix) return { file, analysis };
-    const { analysis: after, fixed } = withSafeFixes(analysis, settings);
-    if (fixed === 0) return { file, analysis };
-    const replacement = encodeLike(bytes, decoded, after.document.text);
-    if (!replacement) {
-      return {
-        file,
-        failure: {
-          zh: `“${file}”有不完整的字符，按原来的编码写回会丢失内容，没有修改。`,
-          en: `"${file}" has broken characters; written back in its encoding it would lose them. It was not changed.`,
-        },
-      };
-    }
-    try {
-      files.replace(file, replacement);
-    } catch (error) {
-      return { file, failure: notWritten(file, error) };
-    }
-    return {
-      file,
-      analysis: after,
-      note: { zh: `已修改“${file}”：${fixed} 处。`, en: `Changed "${file}": ${fixed} fixes.` },
-    };
+    return fix ? fixedInput(files, { file, bytes, decoded }, analysis, settings) : { file, analysis };
   } catch (error) {
     return { file, failure: failureOf(file, error) };
   }
+}
+
+/** Writes what is safe to fix into a file that was read. Where it cannot, what was found is still told. */
+function fixedInput(
+  files: Files,
+  { file, bytes, decoded }: { readonly file: string; readonly bytes: Uint8Array; readonly decoded: Decoded },
+  analysis: Analysis,
+  settings: CheckSettings,
+): Input {
+  const { analysis: after, fixed } = withSafeFixes(analysis, settings);
+  if (fixed === 0) return { file, analysis };
+  const replacement = encodeLike(bytes, decoded, after.document.text);
+  if (!replacement) {
+    return {
+      file,
+      analysis,
+      fault: {
+        zh: `“${file}”有不完整的字符，按原来的编码写回会丢失内容，没有修改。`,
+        en: `"${file}" has broken characters; written back in its encoding it would lose them. It was not changed.`,
+      },
+    };
+  }
+  try {
+    files.replace(file, replacement);
+  } catch (error) {
+    return { file, analysis, fault: notWritten(file, error) };
+  }
+  return {
+    file,
+    analysis: after,
+    note: { zh: `已修改“${file}”：${fixed} 处。`, en: `Changed "${file}": ${fixed} fixes.` },
+  };
 }
 
 /** The bytes of a file, or why it is not read. */

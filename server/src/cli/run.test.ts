@@ -655,7 +655,7 @@ test('cli: fix writes what is safe into the file, in its encoding, and nothing e
 
 test('cli: fix leaves a file alone that it cannot write without loss', async () => {
   const bytes = Buffer.from(RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４')).subarray(0, -2);
-  const { code, error } = await runIn(
+  const { code, output, error } = await runIn(
     { 'a.md': Buffer.concat([bytes, Uint8Array.of(0xe7)]) },
     'check',
     '--fix',
@@ -663,6 +663,7 @@ test('cli: fix leaves a file alone that it cannot write without loss', async () 
   );
   assert.equal(code, 2);
   assert.match(error, /没有修改/);
+  assert.match(output, /full-width-number/);
 });
 
 test('cli: fix says why a file was not written, and leaves nothing behind', async () => {
@@ -672,8 +673,11 @@ test('cli: fix says why a file was not written, and leaves nothing behind', asyn
     const replace = (): never => {
       throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
     };
-    const { code, error } = await runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
+    const { code, output, error } = await runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
     assert.equal(code, 2);
+    // It was checked: what was found in it is told, and counted.
+    assert.match(output, /full-width-number/);
+    assert.match(output, /^检查了 1 份年度报告：[^；]*。$/m);
     assert.match(error, /^无法写入“.*”：EROFS: read-only file system\n$/);
     assert.deepEqual(readFileSync(file), before);
     assert.ok(folder !== '');

@@ -169,6 +169,7 @@ async function writeEach(
   const showsProgress = world.watched && targets.length >= MANY;
   let done = 0;
   let failures = 0;
+  let faults = 0;
   let before = frame.start;
   // Two threads may both have met a project file.
   const toldOf = new Set<string>();
@@ -195,6 +196,10 @@ async function writeEach(
     } else if (result) {
       onResult(result);
       if (result.note) complain(result.note, language, world);
+      if (result.fault) {
+        faults += 1;
+        complain(result.fault, language, world);
+      }
       // A file may have nothing to say in some formats: then nothing stands between it and the next.
       if (result.text !== '') {
         await world.output(before + result.text);
@@ -206,7 +211,7 @@ async function writeEach(
   }
   clear();
   await world.output((before === frame.start ? frame.start : '') + frame.end);
-  return { failures, isFaulty: failures + toldOf.size > 0 };
+  return { failures, isFaulty: failures + faults + toldOf.size > 0 };
 }
 
 const PROGRESS: Message = { zh: '正在检查', en: 'Checking' };
