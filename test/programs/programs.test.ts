@@ -204,13 +204,21 @@ test('programs: output that cannot be written is told once', { skip: !existsSync
   build();
   const full = openSync('/dev/full', 'w');
   try {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['server/dist/cli.js', 'check', '--format', 'json', 'test/fixtures/others', 'examples'],
-      { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
-    );
-    assert.equal(status, 2);
-    assert.match(stderr, /^写不出结果：ENOSPC[^\n]*\n$/);
+    for (const [language, sentence] of [
+      ['zh', /^写不出结果：ENOSPC[^\n]*\n$/],
+      ['en', /^Cannot write the output: ENOSPC[^\n]*\n$/],
+    ] as const) {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [
+          ...['server/dist/cli.js', 'check', '--format', 'json', '--language', language],
+          ...['test/fixtures/others', 'examples'],
+        ],
+        { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+      );
+      assert.equal(status, 2);
+      assert.match(stderr, sentence);
+    }
   } finally {
     closeSync(full);
   }

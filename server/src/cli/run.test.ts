@@ -204,6 +204,30 @@ test('cli: a file that cannot be checked is named, and the others are checked', 
   }
 });
 
+test('cli: an error that nobody foresaw is told in the language of the run', async () => {
+  const answerEach = (): never => {
+    throw new Error('boom');
+  };
+  for (const [language, sentence] of [
+    ['zh', '程序出错：boom\n'],
+    ['en', 'The program failed: boom\n'],
+  ] as const) {
+    let error = '';
+    const code = await run(['check', '--language', language, 'a.md'], {
+      files: filesOf({}),
+      output: () => undefined,
+      error: (text) => {
+        error += text;
+      },
+      input: () => Buffer.from(''),
+      colour: false,
+      watched: false,
+      answerEach,
+    });
+    assert.deepEqual([code, error], [2, sentence]);
+  }
+});
+
 test('cli: a folder means every report in it and nothing else', async () => {
   const contents = { 'all/a.md': WRONG, 'all/note.md': NOTE, 'all/sub/b.txt': RIGHT, 'c.md': RIGHT };
   const { code, output } = await runIn(contents, 'check', '--format', 'json', 'all', 'c.md');

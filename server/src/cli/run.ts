@@ -35,11 +35,14 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command. Never throws: what was not foreseen is a sentence too. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  let language: Language = 'zh';
   try {
-    return await runCommand(readArguments(argv), world);
+    const command = readArguments(argv);
+    ({ language } = command);
+    return await runCommand(command, world);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    world.error(`${oneLine(`程序出错：${reason}`)}\n`);
+    complain({ zh: `程序出错：${reason}`, en: `The program failed: ${reason}` }, language, world);
     return 2;
   }
 }
