@@ -1,7 +1,9 @@
 // The two programs as they are shipped: what a bundle can break that the same code, run from its sources, cannot.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  chmodSync,
   closeSync,
   cpSync,
   existsSync,
@@ -152,17 +154,71 @@ test('programs: what they load when it is used is there: HTML, a project file, a
   }
 });
 
+test(
+  'programs: standard input that is not there yet is waited for',
+  { skip: process.platform === 'win32' },
+  async () => {
+    build();
+    const text = readFileSync('test/fixtures/reports/2021-canonical.md');
+    // Node itself opens its standard input so that it does not wait; killed, it leaves it so to the next.
+    const others = `"$0" -e 'process.stdin; process.kill(process.pid, "SIGKILL")'; exec "$0" server/dist/cli.js check -`;
+    const child = spawn('sh', ['-c', others, process.execPath], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let output = '';
+    let error = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (error += part));
+    setTimeout(() => child.stdin.write(text.subarray(0, 1000)), 1000);
+    setTimeout(() => child.stdin.end(text.subarray(1000)), 1500);
+    await once(child, 'close');
+    assert.doesNotMatch(error, /EAGAIN/);
+    assert.match(output, /^检查了 1 份年度报告：/m);
+    assert.equal(child.exitCode, 0);
+  },
+);
+
+test('programs: fix leaves a file alone that is read-only', { skip: process.platform === 'win32' }, () => {
+  build();
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    const file = path.join(folder, 'a.md');
+    const text = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8').replace('21374', '２１３７４');
+    writeFileSync(file, text, { mode: 0o444 });
+    // Whoever administers the computer may write any file: then another runs the program, from where he can read it.
+    const program = path.join(folder, 'server', 'dist');
+    const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    cpSync('server/dist', program, { recursive: true });
+    chmodSync(folder, 0o777);
+    const { status, stderr } = spawnSync(process.execPath, [path.join(program, 'cli.js'), 'check', '--fix', file], {
+      ...other,
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, `没有权限写入“${file}”，没有修改。\n`);
+    assert.equal(status, 2);
+    assert.equal(readFileSync(file, 'utf8'), text);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('programs: output that cannot be written is told once', { skip: !existsSync('/dev/full') }, () => {
   build();
   const full = openSync('/dev/full', 'w');
   try {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['server/dist/cli.js', 'check', '--format', 'json', 'test/fixtures/others', 'examples'],
-      { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
-    );
-    assert.equal(status, 2);
-    assert.match(stderr, /^写不出结果：ENOSPC[^\n]*\n$/);
+    for (const [language, sentence] of [
+      ['zh', /^写不出结果：ENOSPC[^\n]*\n$/],
+      ['en', /^Cannot write the output: ENOSPC[^\n]*\n$/],
+    ] as const) {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [
+          ...['server/dist/cli.js', 'check', '--format', 'json', '--language', language],
+          ...['test/fixtures/others', 'examples'],
+        ],
+        { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+      );
+      assert.equal(status, 2);
+      assert.match(stderr, sentence);
+    }
   } finally {
     closeSync(full);
   }

@@ -29,6 +29,8 @@ export interface Result {
   readonly findings: Readonly<Record<Severity, number>>;
   /** For the user, and no fault. */
   readonly note: Message | null;
+  /** For the user, and makes the exit code 2: something else was to be done with the file. */
+  readonly fault: Message | null;
 }
 
 export type AnswerTo = (target: Target) => Answer;
@@ -51,12 +53,12 @@ export function createAnswer({ command, colour }: Job, files: Files, standardInp
   return (target) => {
     const { complaints, input } = read(target);
     if (!input || 'failure' in input) return { complaints, result: input && { failure: input.failure } };
-    const { file, analysis, note = null } = input;
+    const { file, analysis, note = null, fault = null } = input;
     try {
       const findings = countOf(analysis);
       return {
         complaints,
-        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note },
+        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note, fault },
       };
     } catch (error) {
       return { complaints, result: { failure: failureOf(file, error) } };
@@ -83,7 +85,13 @@ function textFor(command: Job['command'], colour: boolean): TextOf {
     return command.format === 'json' ? (file, analysis) => JSON.stringify(extractData(file, analysis)) : csvRecords;
   }
   const textOf = textIn(command.format, command.language, colour);
-  return command.quiet ? (file, analysis) => textOf(file, errorsOnly(analysis)) : textOf;
+  if (!command.quiet) return textOf;
+  return (file, analysis) => {
+    const errors = errorsOnly(analysis);
+    // Text says that nothing was found, which is not so: there is something, and it is not shown.
+    const isSilent = command.format === 'text' && errors.findings.length === 0 && analysis.findings.length > 0;
+    return isSilent ? '' : textOf(file, errors);
+  };
 }
 
 function textIn(format: Extract<Command, { name: 'check' }>['format'], language: Language, colour: boolean): TextOf {

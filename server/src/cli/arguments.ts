@@ -60,6 +60,13 @@ const OPTIONS_OF: Readonly<Record<CommandName, readonly Option[]>> = {
 /** The regulation has been in force since 2008: no report is on an earlier year. */
 const FIRST_YEAR = 2008;
 
+/** A piece of the command line as Node parsed it; `index` is where it stands there. */
+interface Token {
+  readonly index: number;
+  readonly name?: string;
+  readonly value?: string | undefined;
+}
+
 type Value = string | boolean | undefined;
 
 /** Takes note of a mistake; reading goes on with some value, and the first mistake is what the user is told. */
@@ -80,7 +87,7 @@ export function readArguments(argv: readonly string[]): Command {
     mistakes.push(mistake);
   };
   const language = oneOf('language', parsed.values.language, ['zh', 'en'], 'zh', refuse);
-  const command = readCommand(parsed, language, refuse);
+  const command = readCommand({ ...parsed, argv }, language, refuse);
   const [message] = mistakes;
   return message ? { name: 'mistake', language, message } : command;
 }
@@ -90,31 +97,33 @@ function readCommand(
     values,
     positionals: [name, ...paths],
     tokens,
+    argv,
   }: {
     readonly values: Readonly<Partial<Record<Option, Value>>>;
     readonly positionals: readonly string[];
-    readonly tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[];
+    readonly tokens: readonly Token[];
+    readonly argv: readonly string[];
   },
   language: Language,
   refuse: Refuse,
 ): Command {
   const help: Command = { name: 'help', language };
+  const command = name !== undefined && isCommandName(name) ? name : null;
+  // Before anything else: -dash.md, which a shell makes of *.md, is no wish for help because there is an h in it.
+  for (const token of tokens) expectOption(command, token, argv, refuse);
   if (values.help === true) return help;
   if (values.version === true) return { name: 'version', language };
   if (name === undefined) {
     refuse({ zh: '请写明命令。', en: 'No command given.' });
     return help;
   }
-  if (!isCommandName(name)) {
-    refuse({ zh: `没有“${name}”这个命令。`, en: `There is no command "${name}".` });
-    return help;
-  }
-  for (const token of tokens) if (token.name !== undefined) expectOption(name, token.name, token.value, refuse);
-
-  switch (name) {
+  switch (command) {
+    case null:
+      refuse({ zh: `没有“${name}”这个命令。`, en: `There is no command "${name}".` });
+      return help;
     case 'check': {
       const check: Extract<Command, { name: 'check' }> = {
-        name,
+        name: command,
         language,
         format: oneOf('format', values.format, CHECK_FORMATS, 'text', refuse),
         edition:
@@ -134,14 +143,14 @@ function readCommand(
     case 'extract': {
       const format = oneOf('format', values.format, ['json', 'csv'], 'json', refuse);
       expectPaths(paths, refuse);
-      return { name, language, format, paths };
+      return { name: command, language, format, paths };
     }
     case 'new':
       expectNone(paths, refuse);
-      return { name, language, organ: organOf(values.organ, refuse), year: yearOf(values.year, refuse) };
+      return { name: command, language, organ: organOf(values.organ, refuse), year: yearOf(values.year, refuse) };
     case 'rules':
       expectNone(paths, refuse);
-      return { name, language, format: oneOf('format', values.format, ['text', 'json'], 'text', refuse) };
+      return { name: command, language, format: oneOf('format', values.format, ['text', 'json'], 'text', refuse) };
   }
 }
 
@@ -149,14 +158,35 @@ function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(OPTIONS_OF, name);
 }
 
-function expectOption(command: CommandName, name: string, value: string | undefined, refuse: Refuse): void {
+/** Expects an option of the command; where there is no command, of any. */
+function expectOption(command: CommandName | null, token: Token, argv: readonly string[], refuse: Refuse): void {
+  const { index, name, value } = token;
+  if (name === undefined) return;
   const written = name.length === 1 ? `-${name}` : `--${name}`;
-  const option = [...EVERYWHERE, ...OPTIONS_OF[command]].find((candidate) => candidate === name);
+  const options = command === null ? Object.values(OPTIONS_OF).flat() : OPTIONS_OF[command];
+  const option = [...EVERYWHERE, ...options].find((candidate) => candidate === name);
   if (!option) {
-    refuse({ zh: `命令 ${command} 没有选项 ${written}。`, en: `${command} has no option ${written}.` });
+    // To the parser, several letters behind one dash are several options.
+    const given = argv[index] ?? written;
+    refuse(
+      written.length < given.length && !given.startsWith('--') ? noOptionOrFile(given) : noOption(written, command),
+    );
   } else if (OPTIONS[option].type === 'boolean' && value !== undefined) {
     refuse({ zh: `选项 ${written} 后面不带值。`, en: `The option ${written} takes no value.` });
   }
+}
+
+function noOption(written: string, command: CommandName | null): Message {
+  return command === null
+    ? { zh: `没有选项 ${written}。`, en: `There is no option ${written}.` }
+    : { zh: `命令 ${command} 没有选项 ${written}。`, en: `${command} has no option ${written}.` };
+}
+
+function noOptionOrFile(given: string): Message {
+  return {
+    zh: `没有选项 ${given}。如果是文件，请写成 ./${given}。`,
+    en: `There is no option ${given}. If it is a file, write ./${given}.`,
+  };
 }
 
 function oneOf<T extends string>(option: Option, value: Value, allowed: readonly T[], standard: T, refuse: Refuse): T {

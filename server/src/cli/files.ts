@@ -1,5 +1,17 @@
 /** The file system, as little of it as the command line needs. */
-import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 
@@ -7,11 +19,17 @@ import { globSync, isDynamicPattern } from 'tinyglobby';
 export interface Files {
   readonly describe: (file: string) => { readonly kind: 'file' | 'folder' | 'other'; readonly size: number };
   readonly read: (file: string) => Uint8Array;
-  /** Puts the bytes in the place of the file's, all or none of them. */
+  /** Puts the bytes in the place of the file's, all or none of them; its mode stays. */
   readonly replace: (file: string, bytes: Uint8Array) => void;
   readonly list: (folder: string) => Listing;
-  /** The files that a pattern such as `*.md` names, in a fixed order; null for what is no pattern. */
-  readonly matching: (pattern: string) => readonly string[] | null;
+  /** What a pattern such as `*.md` names; null for what is no pattern. */
+  readonly matching: (pattern: string) => Matching | null;
+}
+
+export interface Matching {
+  readonly files: readonly string[];
+  /** None of them lies in another. */
+  readonly folders: readonly string[];
 }
 
 export interface Listing {
@@ -31,9 +49,15 @@ export const nodeFiles: Files = {
   replace: (file, bytes) => {
     // A link stays one; what it leads to is replaced.
     const target = realpathSync(file);
-    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    // To put another in its place takes leave to write into the folder only.
+    accessSync(target, constants.W_OK);
+    // The file's own name may be as long as names can be.
+    const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
+    const { mode } = statSync(target);
     try {
-      writeFileSync(temporary, bytes, { mode: statSync(target).mode, flag: 'wx' });
+      writeFileSync(temporary, bytes, { mode, flag: 'wx' });
+      // Of the mode of a new file, the user's mask takes some away.
+      chmodSync(temporary, mode);
       renameSync(temporary, target);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -43,11 +67,11 @@ export const nodeFiles: Files = {
   list: (folder) => {
     const unreadable: Listing['unreadable'][number][] = [];
     // The search passes silently over what it may not open; the user must know.
-    const openFolder = (...parameters: Parameters<typeof readdirSync>): unknown => {
+    const open = (opened: string): unknown => {
       try {
-        return readdirSync(...parameters);
+        return openFolder(opened);
       } catch (error) {
-        unreadable.push({ folder: path.join(folder, path.relative(folder, String(parameters[0]))), error });
+        unreadable.push({ folder: path.join(folder, path.relative(folder, opened)), error });
         throw error;
       }
     };
@@ -58,7 +82,7 @@ export const nodeFiles: Files = {
       expandDirectories: false,
       // A link back to a folder above would never end.
       followSymbolicLinks: false,
-      fs: { readdirSync: openFolder as typeof readdirSync },
+      fs: { readdirSync: open as typeof readdirSync },
     });
     return { files: files.sort().map((file) => path.join(folder, file)), unreadable };
   },
@@ -68,9 +92,36 @@ export const nodeFiles: Files = {
     const found = globSync(slashed, {
       ignore: '**/node_modules/**',
       expandDirectories: false,
+      onlyFiles: false,
       followSymbolicLinks: false,
+      fs: { readdirSync: openFolder as typeof readdirSync },
       absolute: path.isAbsolute(pattern),
     });
-    return found.sort().map((file) => path.normalize(file));
+    const files = found.filter((name) => !name.endsWith('/'));
+    const folders: string[] = [];
+    // A folder comes before what lies in it.
+    for (const folder of found.filter((name) => name.endsWith('/')).sort()) {
+      const last = folders.at(-1);
+      if (last === undefined || !folder.startsWith(last)) folders.push(folder);
+    }
+    return { files: files.map((file) => path.normalize(file)), folders: folders.map((name) => path.normalize(name)) };
   },
 };
+
+/** What is in a folder, for a search, which follows no link: one to a file is as good as the file. */
+function openFolder(folder: string): unknown {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isSymbolicLink() && mayBeFile(path.join(folder, entry.name))
+      ? Object.assign(entry, { isFile: () => true })
+      : entry,
+  );
+}
+
+/** Whether a link leads to a file, or nowhere: reading it says so then. */
+function mayBeFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return true;
+  }
+}

@@ -26,11 +26,11 @@ export const help: Message = {
   --version                                  显示版本
 
 “文件”也可以是文件夹，即其中的每一份年度报告（.md .markdown .txt .html .htm，含下级文件夹）；
-可以用 *.md 这样的写法；写成 - 则从标准输入读。
+可以用 *.md 这样的写法，匹配到的文件夹同样处理；写成 - 则从标准输入读。
 文件所在的文件夹或上级文件夹里有 disclosure-report.json 的，按其中的设置检查。
 文件须是文本：UTF-8、UTF-16 或 GB18030（GBK），每个不超过 ${MOST_MEGABYTES} MB。
 
-退出码：0 没有错误；1 有错误；2 用法不对，设置文件有误，或有文件找不到、打不开、不是文本、太大。
+退出码：0 没有错误；1 有错误；2 用法不对，设置文件有误，或有文件找不到、打不开、不是文本、太大、写不回去。
 `,
   en: `Checks annual reports on open government information (政府信息公开工作年度报告).
 
@@ -55,11 +55,11 @@ With every command:
   --help                                     shows this text
   --version                                  shows the version
 
-FILE may be a folder: every report in it (.md .markdown .txt .html .htm, at any depth); a pattern such as *.md;
-or - for standard input.
+FILE may be a folder: every report in it (.md .markdown .txt .html .htm, at any depth); a pattern such as *.md, which may
+name folders as well; or - for standard input.
 A file disclosure-report.json in a file's folder, or above it, says how the file is checked.
 Files are text in UTF-8, UTF-16 or GB18030 (GBK), each of at most ${MOST_MEGABYTES} MB.
 
-Exit code: 0 no error found; 1 errors found; 2 bad usage, a settings file that is not valid, or a file that is missing, unreadable, no text or too large.
+Exit code: 0 no error found; 1 errors found; 2 bad usage, a settings file that is not valid, or a file that is missing, unreadable, no text, too large, or not to be written.
 `,
 };

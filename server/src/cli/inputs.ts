@@ -3,18 +3,27 @@ import path from 'node:path';
 import { analyse, createProjects } from '../service/index.ts';
 import type { Analysis, CheckSettings, Message } from '../service/index.ts';
 import { decode, encodeLike } from './decode.ts';
+import type { Decoded } from './decode.ts';
 import type { Files } from './files.ts';
 import { withSafeFixes } from './fix.ts';
 
 /** Larger files are refused: no report comes near it. */
 export const MOST_MEGABYTES = 20;
 
+/** No project file comes near it either. */
+const MOST_PROJECT_MEGABYTES = 1;
+
+const MEGABYTE = 1024 * 1024;
+
 /** On the command line, standard input in the place of a file. */
 export const STANDARD_INPUT = '-';
 
-/** A file that was read, or what kept it from being read. `note` is for the user, and no fault. */
+/**
+ * A file that was read, or what kept it from being read. `note` is for the user, and no fault; `fault` is why its fixes
+ * were not written.
+ */
 export type Input =
-  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message }
+  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message; readonly fault?: Message }
   | { readonly file: string; readonly failure: Message };
 
 /** A file to read. One that was found in a folder counts only where it is a report. */
@@ -61,7 +70,7 @@ export function createReader(
 ): (target: Target) => Read {
   const complaints: Complaint[] = [];
   const projects = createProjects(
-    (file) => Buffer.from(files.read(file)).toString('utf8'),
+    (file) => projectText(files, file),
     (file, mistakes) => {
       complaints.push(
         ...mistakes.map(({ zh, en }) => ({ file, failure: { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` } })),
@@ -79,20 +88,43 @@ export function createReader(
   };
 }
 
+/** The text of a project file, or why it is not read. */
+function projectText(files: Files, file: string): string | Message {
+  const { kind, size } = files.describe(file);
+  // A pipe or a device might never end.
+  if (kind !== 'file') return { zh: '不是普通文件，未采用。', en: 'It is not a regular file and is ignored.' };
+  if (size > MOST_PROJECT_MEGABYTES * MEGABYTE) {
+    return {
+      zh: `超过 ${MOST_PROJECT_MEGABYTES} MB，未采用。`,
+      en: `It is larger than ${MOST_PROJECT_MEGABYTES} MB and is ignored.`,
+    };
+  }
+  const decoded = decode(files.read(file));
+  if (decoded) return decoded.text;
+  return { zh: '不是文本文件，未采用。', en: 'It is not a text file and is ignored.' };
+}
+
 function targetsOf(files: Files, given: string): readonly Target[] {
   if (given === STANDARD_INPUT) return [{ file: given, isFound: false }];
   try {
-    if (files.describe(given).kind !== 'folder') return [{ file: given, isFound: false }];
-    const { files: found, unreadable } = files.list(given);
-    return [
-      ...found.map((file) => ({ file, isFound: true })),
-      ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
-    ];
+    return files.describe(given).kind === 'folder' ? targetsIn(files, given) : [{ file: given, isFound: false }];
   } catch {
     // Not there: a pattern perhaps. Otherwise reading it as a file says why.
-    const matching = files.matching(given) ?? [];
-    return (matching.length > 0 ? matching : [given]).map((file) => ({ file, isFound: false }));
+    const { files: named, folders } = files.matching(given) ?? { files: [], folders: [] };
+    if (named.length + folders.length === 0) return [{ file: given, isFound: false }];
+    const known = new Set(named);
+    const found = folders.flatMap((folder) => targetsIn(files, folder)).filter(({ file }) => !known.has(file));
+    return [...named.map((file) => ({ file, isFound: false })), ...found].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
+}
+
+/** The files in a folder, and the folders in it that could not be opened. */
+function targetsIn(files: Files, folder: string): readonly Target[] {
+  const { files: found, unreadable } = files.list(folder);
+  return [
+    ...found.map((file) => ({ file, isFound: true })),
+    ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
+  ];
 }
 
 function readInput(
@@ -118,33 +150,42 @@ function readInput(
     }
     const settings = settingsOf(file);
     const analysis = analyse(decoded.text, settings);
-    if (!fix) return { file, analysis };
-    const { analysis: after, fixed } = withSafeFixes(analysis, settings);
-    if (fixed === 0) return { file, analysis };
-    const replacement = encodeLike(bytes, decoded, after.document.text);
-    if (!replacement) {
-      return {
-        file,
-        failure: {
-          zh: `“${file}”有不完整的字符，按原来的编码写回会丢失内容，没有修改。`,
-          en: `"${file}" has broken characters; written back in its encoding it would lose them. It was not changed.`,
-        },
-      };
-    }
-    try {
-      files.replace(file, replacement);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { file, failure: { zh: `无法写入“${file}”：${reason}`, en: `Cannot write "${file}": ${reason}` } };
-    }
-    return {
-      file,
-      analysis: after,
-      note: { zh: `已修改“${file}”：${fixed} 处。`, en: `Changed "${file}": ${fixed} fixes.` },
-    };
+    return fix ? fixedInput(files, { file, bytes, decoded }, analysis, settings) : { file, analysis };
   } catch (error) {
     return { file, failure: failureOf(file, error) };
   }
+}
+
+/** Writes what is safe to fix into a file that was read. Where it cannot, what was found is still told. */
+function fixedInput(
+  files: Files,
+  { file, bytes, decoded }: { readonly file: string; readonly bytes: Uint8Array; readonly decoded: Decoded },
+  analysis: Analysis,
+  settings: CheckSettings,
+): Input {
+  const { analysis: after, fixed } = withSafeFixes(analysis, settings);
+  if (fixed === 0) return { file, analysis };
+  const replacement = encodeLike(bytes, decoded, after.document.text);
+  if (!replacement) {
+    return {
+      file,
+      analysis,
+      fault: {
+        zh: `“${file}”有不完整的字符，按原来的编码写回会丢失内容，没有修改。`,
+        en: `"${file}" has broken characters; written back in its encoding it would lose them. It was not changed.`,
+      },
+    };
+  }
+  try {
+    files.replace(file, replacement);
+  } catch (error) {
+    return { file, analysis, fault: notWritten(file, error) };
+  }
+  return {
+    file,
+    analysis: after,
+    note: { zh: `已修改“${file}”：${fixed} 处。`, en: `Changed "${file}": ${fixed} fixes.` },
+  };
 }
 
 /** The bytes of a file, or why it is not read. */
@@ -160,17 +201,28 @@ function checkedSize(file: string, bytes: Uint8Array): Uint8Array | Message {
 }
 
 function isTooLarge(size: number): boolean {
-  return size > MOST_MEGABYTES * 1024 * 1024;
+  return size > MOST_MEGABYTES * MEGABYTE;
 }
 
 function tooLarge(file: string): Message {
   return { zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`, en: `"${file}" is larger than ${MOST_MEGABYTES} MB.` };
 }
 
+function notWritten(file: string, error: unknown): Message {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return {
+      zh: `没有权限写入“${file}”，没有修改。`,
+      en: `No permission to write "${file}". It was not changed.`,
+    };
+  }
+  const reason = reasonOf(error);
+  return { zh: `无法写入“${file}”：${reason}`, en: `Cannot write "${file}": ${reason}` };
+}
+
 /** The sentence for an error while a file was read, checked or written. */
 export function failureOf(file: string, error: unknown): Message {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return { zh: `找不到“${file}”。`, en: `"${file}" does not exist.` };
@@ -178,8 +230,16 @@ export function failureOf(file: string, error: unknown): Message {
     case 'EPERM':
       return { zh: `没有权限读取“${file}”。`, en: `No permission to read "${file}".` };
     default: {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return { zh: `无法处理“${file}”：${reason}`, en: `Cannot process "${file}": ${reason}` };
     }
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

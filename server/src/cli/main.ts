@@ -1,8 +1,10 @@
 /** The command line as a program. */
-import { readFileSync } from 'node:fs';
 import { isMainThread, workerData } from 'node:worker_threads';
+import type { Message } from '../service/index.ts';
+import { readArguments } from './arguments.ts';
 import { nodeFiles } from './files.ts';
 import { run } from './run.ts';
+import { readToEnd } from './standard-input.ts';
 import { assist, onAllCores } from './threads.ts';
 import type { Assignment } from './threads.ts';
 
@@ -10,19 +12,20 @@ if (isMainThread) void runProgram();
 else assist(workerData as Assignment, nodeFiles);
 
 async function runProgram(): Promise<void> {
+  const argv = process.argv.slice(2);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read the output has had enough, as in `… | head`. The exit code still tells what was found.
       // Anything else is told once, not for each file.
       if (error.code === 'EPIPE' || process.exitCode === 2) return;
       process.exitCode = 2;
-      if (stream === process.stdout) process.stderr.write(`写不出结果：${error.message}\n`);
+      if (stream === process.stdout) process.stderr.write(`${notWritten(error)[readArguments(argv).language]}\n`);
     });
   }
   const noColour = process.env['NO_COLOR'] ?? '';
-  const code = await run(process.argv.slice(2), {
+  const code = await run(argv, {
     files: nodeFiles,
-    input: () => readFileSync(0),
+    input: () => readToEnd(),
     output: (text) =>
       new Promise((resolve) => {
         // Called after a failure as well.
@@ -37,4 +40,8 @@ async function runProgram(): Promise<void> {
   });
   // Output that could not be written has said so before.
   process.exitCode ??= code;
+}
+
+function notWritten({ message }: Error): Message {
+  return { zh: `写不出结果：${message}`, en: `Cannot write the output: ${message}` };
 }

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -13,6 +24,9 @@ import type { ExitCode } from './run.ts';
 const RIGHT = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8');
 const WRONG = RIGHT.replace(/(四、结转下年度继续办理.*)721/, '$1722');
 const NOTE = '# 会议记录\n\n今天讨论了三件事。\n';
+
+/** There, who may not administer the computer makes no links to files, and modes say little. */
+const NO_WINDOWS = { skip: process.platform === 'win32' };
 
 /** Files in memory: a text, bytes, an error's code, or a size that is only claimed. */
 type Content = string | Uint8Array | { readonly error: string } | { readonly size: number };
@@ -190,6 +204,30 @@ test('cli: a file that cannot be checked is named, and the others are checked', 
   }
 });
 
+test('cli: an error that nobody foresaw is told in the language of the run', async () => {
+  const answerEach = (): never => {
+    throw new Error('boom');
+  };
+  for (const [language, sentence] of [
+    ['zh', '程序出错：boom\n'],
+    ['en', 'The program failed: boom\n'],
+  ] as const) {
+    let error = '';
+    const code = await run(['check', '--language', language, 'a.md'], {
+      files: filesOf({}),
+      output: () => undefined,
+      error: (text) => {
+        error += text;
+      },
+      input: () => Buffer.from(''),
+      colour: false,
+      watched: false,
+      answerEach,
+    });
+    assert.deepEqual([code, error], [2, sentence]);
+  }
+});
+
 test('cli: a folder means every report in it and nothing else', async () => {
   const contents = { 'all/a.md': WRONG, 'all/note.md': NOTE, 'all/sub/b.txt': RIGHT, 'c.md': RIGHT };
   const { code, output } = await runIn(contents, 'check', '--format', 'json', 'all', 'c.md');
@@ -234,6 +272,27 @@ test('cli: folders on a disk are searched for texts at any depth', async () => {
   }
 });
 
+test('cli: links to files are followed in folders and patterns, links to folders are not', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const there = write('elsewhere/report.txt', RIGHT);
+    write('s/a.md', RIGHT);
+    symlinkSync(there, path.join(folder, 's', 'b.md'));
+    symlinkSync(path.join(folder, 's'), path.join(folder, 's', 'loop.md'), 'junction');
+    const links = ['a.md', 'b.md'].map((file) => path.join(folder, 's', file));
+    const checked = async (given: string): Promise<readonly string[]> =>
+      parse((await runWith(nodeFiles, ['check', '--format', 'json', given])).output).map(({ file }) => file);
+    assert.deepEqual(await checked(path.join(folder, 's')), links);
+    assert.deepEqual(await checked(path.join(folder, 's', '*.md')), links);
+    // A report that is gone is missed.
+    rmSync(there);
+    for (const given of ['s', path.join('s', '*.md')]) {
+      const { code, error } = await runWith(nodeFiles, ['check', path.join(folder, given)]);
+      assert.equal(code, 2);
+      assert.equal(error, `找不到“${path.join(folder, 's', 'b.md')}”。\n`);
+    }
+  });
+});
+
 test('cli: a folder that cannot be opened is named, and the others are checked', async () => {
   const files = filesOf({ 'all/a.md': RIGHT });
   const error = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
@@ -267,6 +326,13 @@ test('cli: usage that is wrong gets a sentence and 2', async () => {
     ['check - --stdin-filename', /--stdin-filename 后面要写文件名/],
     ['check --quiet=yes a.md', /--quiet 后面不带值/],
     ['check -x a.md', /命令 check 没有选项 -x/],
+    // What a shell makes of *.md.
+    ['check -dash.md', /没有选项 -dash\.md。如果是文件，请写成 \.\/-dash\.md。/],
+    ['check a.md -xh', /没有选项 -xh/],
+    ['check --nope --format xyz --help a.md', /命令 check 没有选项 --nope/],
+    ['check --organ 某局 --help', /命令 check 没有选项 --organ/],
+    ['check --help=yes', /--help 后面不带值/],
+    ['--nope --version', /没有选项 --nope/],
     ['check --organ 某局 a.md', /命令 check 没有选项 --organ/],
     ['extract --format text a.md', /--format 只能是 json、csv/],
     ['new --year 2024', /--organ/],
@@ -287,7 +353,7 @@ test('cli: usage that is wrong gets a sentence and 2', async () => {
 });
 
 test('cli: help and version go to standard output', async () => {
-  for (const argv of [['--help'], ['-h'], ['check', '--help']]) {
+  for (const argv of [['--help'], ['-h'], ['check', '--help'], ['check', '--format', 'json', 'a.md', '-h']]) {
     const { code, output, error } = await runIn({}, ...argv);
     assert.equal(code, 0);
     assert.equal(error, '');
@@ -438,6 +504,82 @@ test('cli: a project file that is not valid is named once, and the defaults hold
   });
 });
 
+test('cli: the summary counts files that were not checked, not mistakes in project files', async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', RIGHT);
+    write('disclosure-report.json', '{ "a": 1, "b": 2, "rules": { "c": "off" } }');
+    const check = (...files: readonly string[]): Promise<Outcome> => runWith(nodeFiles, ['check', ...files]);
+    const { code, output, error } = await check(file);
+    assert.equal(code, 2);
+    assert.equal(error.trimEnd().split('\n').length, 3);
+    assert.match(output, /^检查了 1 份年度报告：[^；]*。$/m);
+    assert.match((await check(file, path.join(folder, 'gone.md'))).output, /；1 个文件没能检查。$/m);
+  });
+});
+
+test('cli: a project file is decoded as reports are, and one that is no text is named', async () => {
+  await inFolder(async (_, write) => {
+    const file = write('局.md', WRONG);
+    const settings = '{ "overrides": [{ "files": ["局.md"], "rules": { "request-balance": "hint" } }] }';
+    const check = async (project: Uint8Array): Promise<Outcome> => {
+      write('disclosure-report.json', project);
+      return runWith(nodeFiles, ['check', '--format', 'json', file]);
+    };
+    const [before = '', after = ''] = settings.split('局');
+    for (const bytes of [
+      Buffer.from(`\uFEFF${settings}`, 'utf16le'),
+      // GB18030, which nothing in Node writes.
+      Buffer.concat([Buffer.from(before), Uint8Array.of(0xbe, 0xd6), Buffer.from(after)]),
+    ]) {
+      const { output, error } = await check(bytes);
+      assert.equal(error, '');
+      assert.deepEqual(gradesOf(output, 'request-balance'), [['hint']]);
+    }
+    const { code, output, error } = await check(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0));
+    assert.equal(code, 2);
+    assert.match(error, /^“.*disclosure-report\.json”：不是文本文件，未采用。\n$/);
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+  });
+});
+
+test('cli: a project file that is nested too deeply, too large or no regular file is named, and reports are checked', async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', WRONG);
+    const project = path.join(folder, 'disclosure-report.json');
+    const large = `{ "rules": { "request-balance": "hint" } }${' '.repeat(1024 * 1024)}`;
+    const cases: readonly (readonly [() => unknown, RegExp])[] = [
+      [() => write('disclosure-report.json', '['.repeat(200_000)), /^“.*disclosure-report\.json”：括号套得太深/],
+      [() => write('disclosure-report.json', large), /^“.*disclosure-report\.json”：超过 1 MB，未采用。\n$/],
+      [() => mkdirSync(project, { recursive: true }), /^“.*disclosure-report\.json”：不是普通文件，未采用。\n$/],
+    ];
+    for (const [make, sentence] of cases) {
+      make();
+      const { code, output, error } = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+      assert.equal(code, 2);
+      assert.match(error, sentence);
+      assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+      rmSync(project, { recursive: true });
+    }
+  });
+});
+
+test('cli: a project file may be a link to one; a pipe of its name is not waited for', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const file = write('a.md', WRONG);
+    const project = path.join(folder, 'disclosure-report.json');
+    symlinkSync(write('settings.json', '{ "rules": { "request-balance": "hint" } }'), project);
+    const linked = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+    assert.equal(linked.error, '');
+    assert.deepEqual(gradesOf(linked.output, 'request-balance'), [['hint']]);
+    rmSync(project);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', project]);
+    const { code, output, error } = await runWith(nodeFiles, ['check', '--format', 'json', file]);
+    assert.equal(code, 2);
+    assert.match(error, /^“.*disclosure-report\.json”：不是普通文件，未采用。\n$/);
+    assert.deepEqual(gradesOf(output, 'request-balance'), [['error']]);
+  });
+});
+
 test('cli: patterns name files as a shell would', async () => {
   await inFolder(async (folder, write) => {
     for (const file of ['a.md', 'b.txt', 'sub/c.md', 'sub/d [1].md']) write(file, RIGHT);
@@ -452,6 +594,26 @@ test('cli: patterns name files as a shell would', async () => {
     const { code, error } = await runWith(nodeFiles, ['check', path.join(folder, '*.html')]);
     assert.equal(code, 2);
     assert.match(error, /^找不到“.*\*\.html”。\n$/);
+  });
+});
+
+test('cli: a folder that a pattern names means every report in it, each once', async () => {
+  await inFolder(async (folder, write) => {
+    for (const file of ['e1/a.md', 'e1/deep/b.txt', 'e2.md/c.md', 'e3.md', 'f/d.md']) write(file, RIGHT);
+    for (const file of ['e1/note.md', 'note.txt']) write(file, NOTE);
+    mkdirSync(path.join(folder, 'g'));
+    const found = async (pattern: string): Promise<readonly string[]> =>
+      parse((await runWith(nodeFiles, ['check', '--format', 'json', path.join(folder, pattern)])).output).map(
+        ({ file }) => path.relative(folder, file).split(path.sep).join('/'),
+      );
+    assert.deepEqual(await found('e[1]*'), ['e1/a.md', 'e1/deep/b.txt']);
+    assert.deepEqual(await found('e*'), ['e1/a.md', 'e1/deep/b.txt', 'e2.md/c.md', 'e3.md']);
+    assert.deepEqual(await found('*.md'), ['e2.md/c.md', 'e3.md']);
+    // What the pattern names itself is told of, report or not.
+    const all = ['e1/a.md', 'e1/deep/b.txt', 'e1/note.md', 'e2.md/c.md', 'e3.md', 'f/d.md', 'note.txt'];
+    assert.deepEqual(await found('**'), all);
+    const { code, output } = await runWith(nodeFiles, ['check', path.join(folder, 'g*')]);
+    assert.deepEqual([code, output], [0, '没有找到年度报告。\n']);
   });
 });
 
@@ -482,7 +644,9 @@ test('cli: quiet shows errors only; too many warnings are as bad as an error', a
   assert.ok(count > 0);
   const check = (...argv: readonly string[]): Promise<Outcome> => runIn({ 'a.md': warned }, 'check', ...argv, 'a.md');
   assert.match((await check()).output, /full-width-number/);
-  assert.doesNotMatch((await check('--quiet')).output, /full-width-number/);
+  // Nothing is said of a file that has warnings only: that nothing was found would not be so.
+  assert.equal((await check('--quiet')).output, `检查了 1 份年度报告：错误 0，警告 ${count}，提示 0，建议 0。\n`);
+  assert.match((await runIn({ 'a.md': RIGHT }, 'check', '--quiet', 'a.md')).output, /没有发现问题/);
   assert.equal((await check('--max-warnings', String(count))).code, 0);
   const { code, error } = await check('--quiet', '--max-warnings', String(count - 1));
   assert.equal(code, 1);
@@ -515,7 +679,7 @@ test('cli: fix writes what is safe into the file, in its encoding, and nothing e
 
 test('cli: fix leaves a file alone that it cannot write without loss', async () => {
   const bytes = Buffer.from(RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４')).subarray(0, -2);
-  const { code, error } = await runIn(
+  const { code, output, error } = await runIn(
     { 'a.md': Buffer.concat([bytes, Uint8Array.of(0xe7)]) },
     'check',
     '--fix',
@@ -523,6 +687,7 @@ test('cli: fix leaves a file alone that it cannot write without loss', async () 
   );
   assert.equal(code, 2);
   assert.match(error, /没有修改/);
+  assert.match(output, /full-width-number/);
 });
 
 test('cli: fix says why a file was not written, and leaves nothing behind', async () => {
@@ -532,11 +697,28 @@ test('cli: fix says why a file was not written, and leaves nothing behind', asyn
     const replace = (): never => {
       throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
     };
-    const { code, error } = await runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
+    const { code, output, error } = await runWith({ ...nodeFiles, replace }, ['check', '--fix', file]);
     assert.equal(code, 2);
+    // It was checked: what was found in it is told, and counted.
+    assert.match(output, /full-width-number/);
+    assert.match(output, /^检查了 1 份年度报告：[^；]*。$/m);
     assert.match(error, /^无法写入“.*”：EROFS: read-only file system\n$/);
     assert.deepEqual(readFileSync(file), before);
     assert.ok(folder !== '');
+  });
+});
+
+test('cli: fix keeps the mode of a file, and its name may be as long as names can be', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const name = `${'年'.repeat(84)}.md`;
+    const file = write(name, RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４'));
+    chmodSync(file, 0o666);
+    const { code, error } = await runWith(nodeFiles, ['check', '--fix', file]);
+    assert.equal(code, 0);
+    assert.match(error, /^已修改/);
+    assert.equal(readFileSync(file, 'utf8'), RIGHT);
+    assert.equal(statSync(file).mode & 0o777, 0o666);
+    assert.deepEqual(readdirSync(folder), [name]);
   });
 });
 

@@ -35,11 +35,14 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command. Never throws: what was not foreseen is a sentence too. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  let language: Language = 'zh';
   try {
-    return await runCommand(readArguments(argv), world);
+    const command = readArguments(argv);
+    ({ language } = command);
+    return await runCommand(command, world);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    world.error(`${oneLine(`程序出错：${reason}`)}\n`);
+    complain({ zh: `程序出错：${reason}`, en: `The program failed: ${reason}` }, language, world);
     return 2;
   }
 }
@@ -99,7 +102,7 @@ async function check(command: Extract<Command, { name: 'check' }>, world: World)
   const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let reports = 0;
   let others = 0;
-  const failures = await writeEach(command, frameOf(format, language), world, (result) => {
+  const { failures, isFaulty } = await writeEach(command, frameOf(format, language), world, (result) => {
     if (result.isReport) reports += 1;
     else others += 1;
     for (const severity of SEVERITIES) findings[severity] += result.findings[severity];
@@ -116,7 +119,7 @@ async function check(command: Extract<Command, { name: 'check' }>, world: World)
       world,
     );
   }
-  if (failures > 0) return 2;
+  if (isFaulty) return 2;
   return findings.error > 0 || tooMany ? 1 : 0;
 }
 
@@ -137,7 +140,8 @@ function frameOf(format: Extract<Command, { name: 'check' }>['format'], language
 async function extract(command: Extract<Command, { name: 'extract' }>, world: World): Promise<ExitCode> {
   const { format, language } = command;
   const frame = format === 'json' ? JSON_ARRAY : { ...LINES, start: csvHeader(language) };
-  return (await writeEach(command, frame, world)) > 0 ? 2 : 0;
+  const { isFaulty } = await writeEach(command, frame, world);
+  return isFaulty ? 2 : 0;
 }
 
 const LINES: Frame = { start: '', between: '', end: '' };
@@ -147,19 +151,28 @@ const JSON_ARRAY: Frame = { start: '[\n', between: ',\n', end: '\n]\n' };
 /** From this many files on, a person who waits is told how far it is. */
 const MANY = 50;
 
-/** Writes the result of each file as soon as it is there. The number of files without one is returned. */
+/** What a run over files came to. */
+interface Outcome {
+  /** The files without a result. */
+  readonly failures: number;
+  /** Whether the user was told of anything that makes the exit code 2. */
+  readonly isFaulty: boolean;
+}
+
+/** Writes the result of each file as soon as it is there. */
 async function writeEach(
   command: Job['command'],
   frame: Frame,
   world: World,
   onResult: (result: Result) => void = () => undefined,
-): Promise<number> {
+): Promise<Outcome> {
   const { language } = command;
   const job: Job = { command, colour: world.colour };
   const targets = findTargets(world.files, command.paths);
   const showsProgress = world.watched && targets.length >= MANY;
   let done = 0;
   let failures = 0;
+  let faults = 0;
   let before = frame.start;
   // Two threads may both have met a project file.
   const toldOf = new Set<string>();
@@ -177,7 +190,6 @@ async function writeEach(
   )) {
     clear();
     for (const { file, failure } of complaints.filter((complaint) => !toldOf.has(complaint.file))) {
-      failures += 1;
       toldOf.add(file);
       complain(failure, language, world);
     }
@@ -187,6 +199,10 @@ async function writeEach(
     } else if (result) {
       onResult(result);
       if (result.note) complain(result.note, language, world);
+      if (result.fault) {
+        faults += 1;
+        complain(result.fault, language, world);
+      }
       // A file may have nothing to say in some formats: then nothing stands between it and the next.
       if (result.text !== '') {
         await world.output(before + result.text);
@@ -198,7 +214,7 @@ async function writeEach(
   }
   clear();
   await world.output((before === frame.start ? frame.start : '') + frame.end);
-  return failures;
+  return { failures, isFaulty: failures + faults + toldOf.size > 0 };
 }
 
 const PROGRESS: Message = { zh: '正在检查', en: 'Checking' };

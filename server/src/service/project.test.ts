@@ -53,6 +53,20 @@ test('settings: what is valid is read, nested or dotted', () => {
   }
 });
 
+test('settings: a deadline is a day that some year has', () => {
+  // 2024 was a leap year.
+  const days = [...Array(366).keys()].map((day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(5, 10));
+  const isRead = (townshipDeadline: string): boolean => 'townshipDeadline' in readCheckSettings({ townshipDeadline });
+  for (let month = 0; month <= 13; month++) {
+    for (let day = 0; day <= 32; day++) {
+      const [longMonth, longDay] = [month, day].map((number) => String(number).padStart(2, '0'));
+      for (const text of [`${month}-${day}`, `${longMonth}-${longDay}`, `${longMonth}-${day}`, `${month}-${longDay}`]) {
+        assert.equal(isRead(text), days.includes(`${longMonth}-${longDay}`), text);
+      }
+    }
+  }
+});
+
 test('settings: the nearer holds, and its group takes the place of the farther rules', () => {
   assert.deepEqual(
     withNearer(
@@ -77,6 +91,18 @@ test('project file: comments, trailing commas and a byte-order mark are allowed'
     overrides: [],
     mistakes: [],
   });
+});
+
+test('project file: what looks like a comment or a trailing comma inside a text is none', () => {
+  const text = `{ // "x": {,}
+  "a//b": [1, /* , ] " */ ], "c/*d*/": {/**/"e"/**/: 1,/**/}, "f,]": 2, "g\\",}": 3, "rules"://
+  {"blank-cell":"off",}, }`;
+  const { settings, mistakes } = readProject(text);
+  assert.deepEqual(settings, { rules: { 'blank-cell': 'off' } });
+  assert.deepEqual(
+    mistakes.map(({ zh }) => zh),
+    ['a//b', 'c/*d*/', 'f,]', 'g",}'].map((name) => `没有“${name}”这一项设置。`),
+  );
 });
 
 test('project file: the nearest wins over those above, and all win over the editor', () => {
@@ -144,20 +170,32 @@ test('project file: every mistake is a sentence, and what is valid still holds',
     [{ organ: 'township' }, /“organ”要写成/],
     [{ organ: { kind: 'town' } }, /“organ\.kind”只能是/],
     [{ organ: { name: 'x' } }, /没有“organ\.name”这一项/],
+    [{ 'organ.kind': 'township' }, /没有“organ\.kind”这一项/],
+    ['{ "__proto__": { "edition": "2019" } }', /没有“__proto__”这一项/],
+    ['{ "\\u005f_proto__": 1 }', /没有“__proto__”这一项/],
+    ['{ "organ": { "__proto__": { "kind": "township" } } }', /没有“organ\.__proto__”这一项/],
+    ['{ "rules": { "__proto__": { "blank-cell": "off" } } }', /没有“__proto__”这条规则/],
+    ['{ "overrides": [{ "__proto__": { "files": ["*.md"] } , "files": ["*.txt"] }] }', /没有“__proto__”这一项/],
+    [{ overrides: null }, /“overrides”要写成 \[/],
     [{ edition: 2019 }, /“edition”只能是 auto、2021、2019、2014/],
     [{ townshipDeadline: '2-30-1' }, /“townshipDeadline”要写成“月-日”/],
+    [{ townshipDeadline: '2-30' }, /“townshipDeadline”要写成“月-日”/],
     [{ ruleSet: '0' }, /“ruleSet”只能是 latest、preview、1/],
     [{ overrides: {} }, /“overrides”要写成 \[/],
     [{ overrides: [[]] }, /“overrides”要写成 \{/],
     [{ overrides: [{ rules: {} }] }, /"files"/],
     [{ overrides: [{ files: [''] }] }, /"files"/],
     [{ overrides: [{ files: ['*.md'], files2: [] }] }, /没有“files2”这一项/],
+    ['['.repeat(200_000), /括号套得太深.*整个文件未采用/],
+    [`{"a":`.repeat(200_000), /括号套得太深/],
+    [`{ "edition": "2019", "rules": ${'['.repeat(100_000)}${']'.repeat(100_000)} }`, /括号套得太深/],
     [Object.assign(new Error('no'), { code: 'EACCES' }), /无法读取/],
   ];
   for (const [content, sentence] of cases) {
-    const { mistakes } = settingsIn({ '/a/disclosure-report.json': content }, '/a/x.md');
-    assert.equal(mistakes.length, 1, JSON.stringify(content));
+    const { mistakes, ...settings } = settingsIn({ '/a/disclosure-report.json': content }, '/a/x.md');
+    assert.equal(mistakes.length, 1, JSON.stringify(content).slice(0, 100));
     assert.match(mistakes[0] ?? '', sentence);
+    assert.deepEqual({ ...settings, rules: { ...settings.rules } }, { rules: {} }, 'what is not valid sets nothing');
   }
   const mixed = { '/disclosure-report.json': { edition: '2019', rules: { x: 'off', 'blank-cell': 'off' } } };
   const { edition, rules, mistakes } = settingsIn(mixed, '/a/x.md');

@@ -6,7 +6,7 @@ import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch/posix.js';
 import type { Message } from '../rules/finding.ts';
-import { isRecord, mistakesIn, notAnObject, readCheckSettings, withNearer } from './settings.ts';
+import { isRecord, mistakesIn, notAnObject, readNestedSettings, withNearer } from './settings.ts';
 import type { CheckSettings } from './settings.ts';
 
 export const PROJECT_FILE = 'disclosure-report.json';
@@ -28,14 +28,40 @@ interface Override {
 
 /** Reads a project file. One that is no JSON sets nothing; of any other, what is not valid is left out. */
 export function readProject(text: string): Project {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error) return { settings: {}, overrides: [], mistakes: [syntaxMistake(text, error)] };
-  if (!isRecord(value)) return { settings: {}, overrides: [], mistakes: [notAnObject(PROJECT_FILE)] };
+  const { value, mistake } = parseJson(text);
+  if (mistake) return ignored(mistake);
+  if (!isRecord(value)) return ignored(notAnObject(PROJECT_FILE));
   const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
-  const overrides = readOverrides(value['overrides'] ?? [], mistakes);
-  return { settings: readCheckSettings(value), overrides, mistakes };
+  const overrides = value['overrides'] === undefined ? [] : readOverrides(value['overrides'], mistakes);
+  return { settings: readNestedSettings(value), overrides, mistakes };
+}
+
+function parseJson(text: string): { readonly value?: unknown; readonly mistake?: Message } {
+  const errors: ParseError[] = [];
+  try {
+    const unmarked = text.replace(/^\uFEFF/, '');
+    parse(unmarked, errors, { allowTrailingComma: true });
+    const [error] = errors;
+    return error ? { mistake: syntaxMistake(text, error) } : { value: JSON.parse(asPlainJson(unmarked)) };
+  } catch {
+    // The parser calls itself for what stands in brackets, until there is no room for more calls.
+    return {
+      mistake: {
+        zh: '括号套得太深，无法读取，整个文件未采用。',
+        en: 'Its brackets are nested too deeply; the whole file is ignored.',
+      },
+    };
+  }
+}
+
+/**
+ * Valid JSON with neither comments nor trailing commas, which JSON.parse makes into values: the other parser, which
+ * knows where the mistakes are, takes "__proto__" for the prototype instead of a name like any other.
+ */
+function asPlainJson(text: string): string {
+  return text
+    .replace(/("(?:[^"\\]|\\[^])*")|\/\/[^\r\n]*|\/\*[^]*?\*\//g, (_, string?: string) => string ?? ' ')
+    .replace(/("(?:[^"\\]|\\[^])*")|,(?=\s*[\]}])/g, (_, string?: string) => string ?? ' ');
 }
 
 function syntaxMistake(text: string, { error, offset }: ParseError): Message {
@@ -66,7 +92,7 @@ function readOverrides(value: unknown, mistakes: Message[]): readonly Override[]
       });
       return [];
     }
-    return [{ matches: matcher(files), settings: readCheckSettings(entry) }];
+    return [{ matches: matcher(files), settings: readNestedSettings(entry) }];
   });
 }
 
@@ -91,14 +117,11 @@ export interface Projects {
   readonly settingsOf: (file: string, under: CheckSettings) => CheckSettings;
 }
 
-/**
- * `read` gives a file's text by its absolute path, and throws where there is none, as Node does. `onRead` is told
- * of each project file that was found, and what is wrong with it.
- */
-export function createProjects(
-  read: (path: string) => string,
-  onRead: (path: string, mistakes: readonly Message[]) => void,
-): Projects {
+/** Gives a file's text by its absolute path, or a sentence on why it has none; throws where it cannot, as Node does. */
+type ReadText = (path: string) => string | Message;
+
+/** `onRead` is told of each project file that was found, and what is wrong with it. */
+export function createProjects(read: ReadText, onRead: (path: string, mistakes: readonly Message[]) => void): Projects {
   const known = new Map<string, Project | null>();
 
   const projectIn = (folder: string): Project | null => {
@@ -127,18 +150,18 @@ export function createProjects(
   };
 }
 
-function projectAt(path: string, read: (path: string) => string): Project | null {
-  let text: string;
+function projectAt(path: string, read: ReadText): Project | null {
   try {
-    text = read(path);
+    const text = read(path);
+    return typeof text === 'string' ? readProject(text) : ignored(text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    return {
-      settings: {},
-      overrides: [],
-      mistakes: [{ zh: '无法读取，未采用。', en: 'It cannot be read and is ignored.' }],
-    };
+    return ignored({ zh: '无法读取，未采用。', en: 'It cannot be read and is ignored.' });
   }
-  return readProject(text);
+}
+
+/** A project file that sets nothing. */
+function ignored(mistake: Message): Project {
+  return { settings: {}, overrides: [], mistakes: [mistake] };
 }

@@ -13,20 +13,24 @@ export const GRADES: readonly (Severity | 'off')[] = ['error', 'warning', 'infor
 export const EDITIONS: readonly Settings['edition'][] = ['auto', ...editions.map(({ id }) => id)];
 export const ORGAN_KINDS: readonly Settings['organKind'][] = ['auto', 'government', 'department', 'township'];
 export const RULE_SET_CHOICES: readonly Settings['ruleSet'][] = ['latest', 'preview', ...RULE_SETS];
-/** A month and a day, such as 3-31. */
-export const DAY_OF_YEAR = '^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d|3[01])$';
+/** A month and a day that it has in some year, such as 3-31 or 2-29. */
+export const DAY_OF_YEAR = '^((0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d)|(0?[13-9]|1[0-2])-30|(0?[13578]|1[02])-31)$';
 
 const GROUPS: ReadonlyMap<string, RuleGroup> = new Map(rules.map(({ id, group }) => [id, group]));
 const GRADED: ReadonlySet<string> = new Set([...GROUPS.keys(), ...GROUPS.values()]);
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The settings in a JSON object. What is missing or not valid is left out, so that its default holds. */
+/** The settings that an editor gives, which may keep them nested or with their dots. */
 export function readCheckSettings(value: unknown): CheckSettings {
   const given = record(value);
+  return readNestedSettings({ ...given, organ: { kind: record(given['organ'])['kind'] ?? given['organ.kind'] } });
+}
+
+/** The settings in a JSON object. What is missing or not valid is left out, so that its default holds. */
+export function readNestedSettings(given: Json): CheckSettings {
   const edition = EDITIONS.find((candidate) => candidate === given['edition']);
-  // An editor may keep its settings nested or with their dots.
-  const organKind = ORGAN_KINDS.find((kind) => kind === (record(given['organ'])['kind'] ?? given['organ.kind']));
+  const organKind = ORGAN_KINDS.find((kind) => kind === record(given['organ'])['kind']);
   const townshipDeadline = given['townshipDeadline'];
   const ruleSet = RULE_SET_CHOICES.find((choice) => choice === given['ruleSet']);
   return {
@@ -71,8 +75,8 @@ export function mistakesIn(value: Json, own: readonly string[]): readonly Messag
         if (isDeadline(given)) return [];
         return [
           {
-            zh: `“${name}”要写成“月-日”，例如 "3-31"。`,
-            en: `"${name}" must be a month and a day, such as "3-31".`,
+            zh: `“${name}”要写成“月-日”，是日历上有的一天，例如 "3-31"。`,
+            en: `"${name}" must be a month and a day that it has, such as "3-31".`,
           },
         ];
       default:
