@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import packageJson from '../../package.json' with { type: 'json' };
+import * as packageJson from '../../package.json';
 import { rangeOf, ruleHelp, rules } from '../service/index.ts';
 import type { Analysis, Finding, Language, Range, Rule, Severity, Span } from '../service/index.ts';
 

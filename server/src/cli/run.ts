@@ -1,5 +1,5 @@
 /** The command line as a function: arguments in, text and an exit code out. */
-import packageJson from '../../package.json' with { type: 'json' };
+import * as packageJson from '../../package.json';
 import { newReport, rules } from '../service/index.ts';
 import type { Language, Message, Severity } from '../service/index.ts';
 import { createAnswer } from './answers.ts';

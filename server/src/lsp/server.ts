@@ -23,7 +23,7 @@ import type {
   InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import packageJson from '../../package.json' with { type: 'json' };
+import * as packageJson from '../../package.json';
 import {
   createProjects,
   defaultSettings,
