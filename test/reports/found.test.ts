@@ -116,3 +116,10 @@ test('found: a heading inside a paragraph that lost its line breaks is not missi
   assert.equal(report.sections.length, 6);
   assert.deepEqual([...claims(report)], [...claims(read(fixture(name)))]);
 });
+
+test('found: 管委会 is 管理委员会', () => {
+  const name = '2021-pipe-bare.txt';
+  const organ = fixture(name).replaceAll('澜州市人民政府', '文山产业园区管理委员会');
+  const signed = `${organ.trimEnd()}\n文山产业园区管委会\n2024年1月20日\n`;
+  assert.ok(analyse(signed).findings.every(({ rule }) => rule !== 'signature-organ'));
+});

@@ -36,3 +36,21 @@ test("overview-aspect: a people's government also owes 工作考核, 社会评�
 test('overview-aspect: a report on 2020 is not asked for the words of the form of 2021', () => {
   assertRight(replaced(rightReport(2020), management, ''));
 });
+
+test('overview-aspect: a sub-heading that the fix inserted stays in sight until something stands under it', () => {
+  const empty = replaced(rightReport(), management, '（三）政府信息管理\n\n');
+  const finding = findingIn(replaced(empty, '（三）政府信息管理', '[[overview-aspect|（三）政府信息管理]]'));
+  assert.equal(finding.severity, 'information');
+  assert.deepEqual(finding.fixes, []);
+  assertRight(replaced(empty, '（三）政府信息管理\n', '（三）政府信息管理\n\n发布前逐件审查。\n'));
+  assertRight(
+    replaced(empty, '（三）政府信息管理\n', '（三）政府信息管理\n\n| 事项 | 件数 |\n| --- | --- |\n| 审查 | 3 |\n'),
+  );
+});
+
+test('overview-aspect: other words for the same', () => {
+  assertRight(replaced(rightReport(), '（三）政府信息管理。', '（三）政府信息规范化管理。'));
+  assertRight(
+    replaced(rightReport(), '（四）政府信息公开平台建设。维护好部门公开专栏。', '（四）载体建设。增设查阅点。'),
+  );
+});

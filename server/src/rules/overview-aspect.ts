@@ -83,6 +83,8 @@ function emptyAspects(report: Report, section: Section): readonly RuleFinding[] 
     const isEmpty =
       names.has(bareLabelKey(line.text)) && (!next || leadingOrdinal(next.text)?.kind === 'parenthesised');
     if (!isEmpty || leadingOrdinal(line.text)?.kind !== 'parenthesised') return [];
+    // A table or a picture is content, though no line.
+    if (/\||<(?:table|img)/i.test(report.document.text.slice(line.lineEnd, next?.lineStart ?? section.end))) return [];
     return [
       {
         span: { start: line.start, end: line.end },

@@ -115,3 +115,14 @@ test('personal-information: a mobile number and an identity number', () => {
     saying('联系电话0451-12345678，文号20240131，统一社会信用代码11230109MB0123456X，网站备案号12345678901。'),
   );
 });
+
+test('outdated-regulation: what the law demands, not what was done, and on the period alone', () => {
+  findingIn(saying('申请人提出申请的，应当在[[outdated-regulation|15个工作日]]内予以答复。'));
+  assertRight(saying('受理申请2件，于15个工作日内给予申请人答复，按时办结。'));
+  assertRight(saying('本局承诺15个工作日内答复申请人。'));
+});
+
+test('scope-of-organ: a meeting of the superior organ is no field of work', () => {
+  assertRight(saying('组织收听收看全省政务公开工作电视电话会议。'));
+  findingIn(saying('我局[[scope-of-organ|推进全省林业系统政务公开]]工作。'));
+});
