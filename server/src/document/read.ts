@@ -34,7 +34,7 @@ export function readDocument(text: string): Document {
   const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
   return {
     ...document,
-    lines: [...read.lines, ...html.lines].sort(byStart),
+    lines: html.lines.length === 0 ? read.lines : [...read.lines, ...html.lines].sort(byStart),
     tables: [...read.tables, ...own, ...html.tables].sort(byStart),
   };
 }
