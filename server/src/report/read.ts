@@ -171,10 +171,10 @@ function isReport(
 }
 
 /** The name that a template leaves for each organ to fill in. */
-const BLANK_ORGAN = /[X×ＸxxＸ]{2}|[_＿*＊○〇]{2}/;
+const BLANK_ORGAN = /[X×Ｘx]{2}|[_＿*＊○〇]{2}/;
 
 /** Summaries of work and reports on other things have parts of like names, but not the tables. */
-const OTHER_REPORT = /工作总结$|^(?!.*公开).*(?:年度报告|情况的?报告)$/;
+const OTHER_REPORT = /工作总结$|^(?!.*公开)[\u4e00-\u9fff\d]{8,50}(?:年度报告|情况的?报告)$/;
 /** Rules and notices may have the form with them. */
 const RULES = /(?:制度|办法|规定|细则|方案|要点|通知)$/;
 
