@@ -132,3 +132,15 @@ test('junit: a case for each finding, escaped, and one that passed where there i
   assert.ok(text.includes('message="&lt;a&gt;&amp;&quot;\uFFFD "'));
   assert.match(junitSuite('a.md', analyse(RIGHT), 'zh'), /failures="0"[^]*<testcase classname="a\.md" name="check"\/>/);
 });
+
+test('junit: no two cases of a file have one name, though two findings of a rule stand at one place', () => {
+  const text = RIGHT.replace('## 五、存在的主要问题及改进情况', '').replace('## 六、其他需要报告的事项', '');
+  const analysis = analyse(text);
+  const missing = analysis.findings.filter(({ rule }) => rule === 'missing-section');
+  assert.equal(new Set(missing.map(({ span }) => span.start)).size, 1);
+  assert.equal(missing.length, 2);
+  const names = [...junitSuite('a.md', analysis, 'zh').matchAll(/<testcase [^>]*name="([^"]*)">/g)].map(
+    ([, name]) => name,
+  );
+  assert.equal(new Set(names).size, analysis.findings.length);
+});

@@ -161,10 +161,17 @@ export const junitFrame: Frame = {
 export function junitSuite(file: string, analysis: Analysis, language: Language): string {
   const { findings } = analysis;
   const name = xml(file);
+  /** How often each name was used: readers of the format take two cases of one name for one. */
+  const uses = new Map<string, number>();
+  const unique = (caseName: string): string => {
+    const count = (uses.get(caseName) ?? 0) + 1;
+    uses.set(caseName, count);
+    return count === 1 ? caseName : `${caseName} (${count})`;
+  };
   const cases =
     findings.length === 0
       ? [`    <testcase classname="${name}" name="check"/>`]
-      : findings.map((finding) => junitCase(name, finding, analysis, language));
+      : findings.map((finding) => junitCase(name, finding, analysis, language, unique));
   return [
     `  <testsuite name="${name}" tests="${cases.length}" failures="${findings.length}" errors="0">`,
     ...cases,
@@ -172,12 +179,18 @@ export function junitSuite(file: string, analysis: Analysis, language: Language)
   ].join('\n');
 }
 
-function junitCase(name: string, finding: Finding, analysis: Analysis, language: Language): string {
+function junitCase(
+  name: string,
+  finding: Finding,
+  analysis: Analysis,
+  language: Language,
+  unique: (caseName: string) => string,
+): string {
   const { startLine, startColumn } = regionOf(analysis, finding.span);
   const message = xml(finding.message[language]);
   const place = `${name}:${startLine}:${startColumn}`;
   return [
-    `    <testcase classname="${name}" name="${xml(finding.rule)} ${startLine}:${startColumn}">`,
+    `    <testcase classname="${name}" name="${unique(`${xml(finding.rule)} ${startLine}:${startColumn}`)}">`,
     `<failure type="${finding.severity}" message="${message}">${place}: ${message}</failure></testcase>`,
   ].join('');
 }
