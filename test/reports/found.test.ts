@@ -88,7 +88,9 @@ test('found: the title with its year behind it, below a cover, in full-width dig
 
 test('found: a template that each organ is to fill in, and a summary of work, are no reports', () => {
   const template = fixture('2021-pipe-bare.txt').replaceAll('澜州市人民政府', 'XX单位');
-  assert.equal(analyse(template).report.isReport, false);
+  assert.equal(analyse(template.replaceAll(/(?<=\| )\d[\d.]*/g, '')).report.isReport, false);
+  // Filled in, it is the report of an organ that is not named.
+  assert.equal(analyse(template).report.isReport, true);
   const summary =
     '青禾市林业局2023年政务公开工作总结\n一、主动公开情况\n公开126条。\n二、依申请公开情况\n没有申请。\n三、存在问题及改进措施\n解读单一，将改进。\n四、下一步打算\n再接再厉。\n';
   assert.equal(analyse(summary).report.isReport, false);
@@ -122,4 +124,43 @@ test('found: 管委会 is 管理委员会', () => {
   const organ = fixture(name).replaceAll('澜州市人民政府', '文山产业园区管理委员会');
   const signed = `${organ.trimEnd()}\n文山产业园区管委会\n2024年1月20日\n`;
   assert.ok(analyse(signed).findings.every(({ rule }) => rule !== 'signature-organ'));
+});
+
+test('found: where 总计 is the first column, nothing is read as if it were the last', () => {
+  const page = fixture('2021-page.html');
+  const rows = page.replace(/<tr>(?:(?!<\/tr>)[^])*<\/tr>/g, (row) => {
+    const cells = row.match(/<td[^>]*>(?:(?!<\/td>)[^])*<\/td>/g) ?? [];
+    const last = cells.at(-1) ?? '';
+    const isOfRequests = cells.length >= 8 && !row.includes('维持');
+    const isHead = row.includes('自然人') && row.includes('总计');
+    if (!isOfRequests && !isHead) return row;
+    const first = cells.at(isHead ? 0 : -7) ?? '';
+    return row.replace(last, '').replace(first, last + first);
+  });
+  assert.notEqual(rows, page);
+  const right = claims(read(page));
+  for (const text of [rows, rows.replaceAll(/<[^>]*>/g, '\n')]) {
+    for (const [place, value] of claims(read(text))) {
+      if (place.startsWith('requests')) assert.equal(value, right.get(place), place);
+    }
+  }
+});
+
+test('found: headings 第一部分 in other words, an opening that lists the sections, a menu above an old report', () => {
+  const canonical = fixture('2021-canonical.md');
+  const renamed = canonical.replace('## 一、总体情况', '## 第一部分 概述');
+  assert.deepEqual(
+    analyse(renamed).findings.map(({ rule }) => rule),
+    ['section-heading'],
+  );
+  const list = `本报告全文包括一、总体情况，六、其他需要报告的事项等六个部分，${'说明'.repeat(150)}。`;
+  const from = canonical.indexOf('## 六、');
+  const listed = canonical.replace('## 一、总体情况', `${list}\n\n## 一、总体情况`).replace(canonical.slice(from), '');
+  assert.deepEqual(
+    analyse(listed).findings.map(({ rule }) => rule),
+    ['missing-section'],
+  );
+  const menu = '政府信息公开指南\n政府信息公开制度\n政府信息公开年报\n';
+  const old = fixture('2014-pipe-bare.txt');
+  assert.equal(analyse(menu + old.slice(old.indexOf('\n') + 1)).report.isReport, true);
 });

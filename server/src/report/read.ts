@@ -145,7 +145,7 @@ function isReport(
   { sections, parts, tables }: Pick<Report, 'sections' | 'tables'> & { readonly parts: readonly Section[] },
 ): boolean {
   if (!title && isOfficialForm(document, sections)) return false;
-  if (title?.organ && BLANK_ORGAN.test(title.organ)) return false;
+  if (title?.organ && BLANK_ORGAN.test(title.organ) && !isFilledIn(tables)) return false;
   const found = new Set(sections.map((section) => section.form.id)).size;
   if (!title && isOfOtherKind(document, found, tables)) return false;
   if (isOfSchool(document, parts)) return hasProceedings(tables.proceedings) || tables.requests !== null;
@@ -171,7 +171,7 @@ function isReport(
 }
 
 /** The name that a template leaves for each organ to fill in. */
-const BLANK_ORGAN = /[X×Ｘx]{2}|[_＿*＊○〇]{2}/;
+const BLANK_ORGAN = /[X×Ｘx○〇＿]{2}|_{3}/;
 
 /** Summaries of work and reports on other things have parts of like names, but not the tables. */
 const OTHER_REPORT = /工作总结$|^(?!.*公开)[\u4e00-\u9fff\d]{8,50}(?:年度报告|情况的?报告)$/;
@@ -183,7 +183,14 @@ function isOfOtherKind(document: Document, found: number, tables: Report['tables
   const titles = document.lines.slice(0, 3).filter(({ text }) => text.length < 60);
   const isTitled = (pattern: RegExp): boolean => titles.some(({ text }) => pattern.test(text));
   const hasTables = Object.values(tables).some((table) => table !== null);
-  return (!hasTables && isTitled(OTHER_REPORT)) || (found < 4 && isTitled(RULES));
+  return (!hasTables && isTitled(OTHER_REPORT)) || (found < 4 && isTitled(RULES) && !isFilledIn(tables));
+}
+
+/** Whether the tables hold a number other than 0: a form to be filled in does not. */
+function isFilledIn(tables: Report['tables']): boolean {
+  return Object.values(tables).some((table) =>
+    table?.rows.some((row) => row.cells.some(({ value }) => value !== null && value.units !== 0n)),
+  );
 }
 
 function isOfSchool(document: Document, parts: readonly Section[]): boolean {

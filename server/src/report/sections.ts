@@ -42,9 +42,12 @@ export function readSections(
   const near = likeCandidates(lines, forms, exact);
   const candidates = [...exact, ...near].sort((a, b) => a.line.start - b.line.start);
   const found = new Set(candidates.map((candidate) => candidate.form));
-  const glued = gluedHeadings(
-    document,
-    forms.filter((form) => !found.has(form)),
+  const glued = inTheirPlaces(
+    gluedHeadings(
+      document,
+      forms.filter((form) => !found.has(form)),
+    ),
+    candidates,
   );
   // Where no heading has a line of its own, a few words in a long line are no heading yet.
   if (candidates.length === 0 && glued.length < 3) return { sections: [], otherHeadings: [] };
@@ -169,9 +172,7 @@ function likeCandidates(
   const found: Candidate[] = [...exact];
   const exactLines = new Set(exact.map((candidate) => candidate.line));
   const open = lines.filter((line) => {
-    const ordinal = leadingOrdinal(line.text);
-    const isMarked = ordinal ? ordinal.kind === 'chinese' : line.level > 0 && line.level <= 2;
-    if (!isMarked && !NUMBERED_OTHERWISE.test(line.text)) return false;
+    if (!isMarked(line) && !NUMBERED_OTHERWISE.test(line.text)) return false;
     return !exactLines.has(line) && rowsLabelled(line.text).length === 0;
   });
   const like: Candidate[] = [];
@@ -195,12 +196,18 @@ function likeCandidates(
   return like;
 }
 
+/** Whether a line is a heading by its number or its markup. */
+function isMarked(line: Line): boolean {
+  const ordinal = leadingOrdinal(line.text);
+  return ordinal ? ordinal.kind === 'chinese' : line.level > 0 && line.level <= 2;
+}
+
 /** A number that is written otherwise, or damaged: 第三部分, 三是. */
 const NUMBERED_OTHERWISE = /^第?([一二三四五六])\s*(?:部分|章|节|是)\s*[、：:.．]?\s*/;
 
 function isLike(line: Line, form: SectionForm): boolean {
   const number = NUMBERED_OTHERWISE.exec(line.text);
-  if (number) {
+  if (number && !isMarked(line)) {
     const words = labelKey(line.text.slice(number[0].length));
     return chineseNumber(number[1] ?? '') === form.number && titleKeys(form).includes(words);
   }
@@ -244,6 +251,20 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
     count = number;
   });
   return others;
+}
+
+/** Of each form the first heading between the sections beside it: an opening may list the sections to come. */
+function inTheirPlaces(glued: readonly GluedHeading[], candidates: readonly Candidate[]): readonly GluedHeading[] {
+  if (candidates.length === 0) return glued;
+  const taken = new Set<SectionForm>();
+  return glued.filter(({ form, start }) => {
+    const isBetween = candidates.every(
+      ({ form: other, line }) => other.number === form.number || other.number < form.number === line.start < start,
+    );
+    if (!isBetween || taken.has(form)) return false;
+    taken.add(form);
+    return true;
+  });
 }
 
 interface GluedHeading extends Span {

@@ -3,7 +3,7 @@ import type { Line, RawCell, Span } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
 import { tableForm } from '../norms/edition.ts';
 import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
-import { isNumberLike, readNumber } from './number.ts';
+import { equals, isNumberLike, readNumber, sum } from './number.ts';
 import type { Cell, Header, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
 import { isPrintedIn } from './rows.ts';
@@ -114,7 +114,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
   const surplus = surplusOf(candidates, form);
-  const orderOf = columnOrders();
+  const orderOf = columnOrders(isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const rows = [...form.rows, ...alternatives].map((row) =>
     readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
@@ -455,7 +455,7 @@ function fitting(values: readonly RawCell[], count: number, surplus: number | un
 type ColumnOrders = (columns: readonly ColumnForm[], headers: readonly HeaderRow[]) => readonly number[] | null;
 
 /** Works out each order once: neighbouring rows share columns and headers. */
-function columnOrders(): ColumnOrders {
+function columnOrders(mayTotalLead: boolean): ColumnOrders {
   const known = new Map<readonly HeaderRow[], Map<readonly ColumnForm[], readonly number[] | null>>();
   return (columns, headers) => {
     const underHeaders = known.get(headers) ?? new Map<readonly ColumnForm[], readonly number[] | null>();
@@ -463,7 +463,7 @@ function columnOrders(): ColumnOrders {
     let order = underHeaders.get(columns);
     if (order === undefined) {
       const ids = columns.map((column) => column.id);
-      order = columnOrder(ids, headers)?.map((id) => ids.indexOf(id)) ?? null;
+      order = columnOrder(ids, headers, mayTotalLead)?.map((id) => ids.indexOf(id)) ?? null;
       underHeaders.set(columns, order);
     }
     return order;
@@ -474,7 +474,11 @@ function columnOrders(): ColumnOrders {
  * Headers may be damaged or lost, but where they are read they must agree with the form's order; headers in another
  * order are followed if they are complete. Null where the headers contradict the form.
  */
-function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]): readonly string[] | null {
+function columnOrder(
+  columns: readonly string[],
+  headers: readonly HeaderRow[],
+  mayTotalLead: boolean,
+): readonly string[] | null {
   const rows = headers.map((row) => ({
     flat: row.flat,
     ids: row.cells.flatMap((cell) => cell.matches.find((match) => columns.includes(match.id))?.id ?? []),
@@ -488,7 +492,9 @@ function columnOrder(columns: readonly string[], headers: readonly HeaderRow[]):
   if (only?.flat && isWhole(only.ids)) return only.ids;
   // In the cells that they were merged from, the upper headers stand again beside the lower ones.
   if (rows.some((row) => row.ids.length === columns.length && isWhole(row.ids))) return columns;
-  const isPrinted = [columns, ...linewiseOrders(columns, headers)].some((order) => isFormOrder(seen, order));
+  const isPrinted = [columns, ...linewiseOrders(columns, headers, mayTotalLead)].some((order) =>
+    isFormOrder(seen, order),
+  );
   if (isPrinted) {
     // A column that the whole table lacks: its header is missing and so are its cells.
     const isPart = only?.flat && only.ids.length > 0 && only.ids.length < columns.length;
@@ -502,14 +508,40 @@ const ORGANISATIONS = '法人或其他组织';
 
 /**
  * The orders in which the headers of table three are met line by line: 总计 stands in an upper line, before the kinds of
- * organisation; where its cell reaches up to the first line, before all.
+ * organisation; where its cell reaches up to the first line, before all. In one line with 自然人 it would be the first
+ * column.
  */
-function linewiseOrders(columns: readonly string[], headers: readonly HeaderRow[]): readonly (readonly string[])[] {
+function linewiseOrders(
+  columns: readonly string[],
+  headers: readonly HeaderRow[],
+  mayTotalLead: boolean,
+): readonly (readonly string[])[] {
   if (columns[0] !== 'naturalPerson') return [];
   const [first, ...rest] = columns;
   const kinds = rest.slice(0, -1);
   const afterFirst = [first, 'total', ...kinds];
-  return headers.some((row) => row.isBelowGroup) ? [afterFirst, ['total', first, ...kinds]] : [afterFirst];
+  const lineOf = (id: string): number =>
+    headers.findIndex(({ cells }) => cells.some(({ matches }) => matches.some((match) => match.id === id)));
+  const leads = mayTotalLead && headers.some((row) => row.isBelowGroup) && lineOf('total') < lineOf('naturalPerson');
+  return leads ? [afterFirst, ['total', first, ...kinds]] : [afterFirst];
+}
+
+/** Whether the last number of the rows is the sum of those before it, rather than the first of those behind it. */
+function isTotalLast(candidates: readonly Candidate[]): boolean {
+  let last = 0;
+  let first = 0;
+  for (const { entry } of candidates) {
+    const values = entry.values.flatMap(({ text }) => {
+      const reading = readNumber(text);
+      return reading.status === 'value' ? [reading.value] : [];
+    });
+    const [ahead, ...others] = values;
+    const behind = values.at(-1);
+    if (!ahead || !behind || values.length !== entry.values.length || values.length < 3) continue;
+    if (equals(behind, sum(values.slice(0, -1)))) last++;
+    else if (equals(ahead, sum(others))) first++;
+  }
+  return last >= first;
 }
 
 /** Whether the ids come in the form's order, some perhaps missing and neighbours perhaps repeated. */

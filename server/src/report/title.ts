@@ -163,7 +163,8 @@ export function regularTitle(title: Title, organ: string | null, reportedYear: n
   const name = title.organ ?? organ;
   const year = title.year ?? reportedYear;
   if (name === null || year === null) return null;
-  const yearFirst = title.organ !== null && title.text.search(YEAR_IN_TEXT) < title.text.indexOf(title.organ);
+  const yearAt = title.text.search(YEAR_IN_TEXT);
+  const yearFirst = title.organ !== null && yearAt !== -1 && yearAt < title.text.indexOf(title.organ);
   return yearFirst
     ? `${String(year)}年${name}政府信息公开工作年度报告`
     : `${name}${String(year)}年政府信息公开工作年度报告`;

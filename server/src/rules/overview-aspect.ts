@@ -74,6 +74,8 @@ export const overviewAspect: Rule = {
   },
 };
 
+const EMPTY_MARKUP = /<!--[^]*?-->|<\/?(?:p|div|span|br|b|strong|h[1-6]|section|li|ul|ol)\b[^>]*>|&nbsp;/gi;
+
 /** Sub-headings that name an aspect, such as the fix inserts, and say nothing of it. */
 function emptyAspects(report: Report, section: Section): readonly RuleFinding[] {
   const names = new Set([...ASPECTS, ...GOVERNMENT_ASPECTS].map((aspect) => aspect.name));
@@ -83,8 +85,9 @@ function emptyAspects(report: Report, section: Section): readonly RuleFinding[] 
     const isEmpty =
       names.has(bareLabelKey(line.text)) && (!next || leadingOrdinal(next.text)?.kind === 'parenthesised');
     if (!isEmpty || leadingOrdinal(line.text)?.kind !== 'parenthesised') return [];
-    // A table or a picture is content, though no line.
-    if (/\||<(?:table|img)/i.test(report.document.text.slice(line.lineEnd, next?.lineStart ?? section.end))) return [];
+    // Tables, pictures and quotations are content, though no lines.
+    const between = report.document.text.slice(line.lineEnd, next?.lineStart ?? section.end);
+    if (between.replace(EMPTY_MARKUP, '').trim() !== '') return [];
     return [
       {
         span: { start: line.start, end: line.end },

@@ -40,7 +40,7 @@ export const processingFee: Rule = {
 
 /** What the author has yet to fill in, in the sentence that the fix inserts. */
 function blankIn(line: Line): RuleFinding | null {
-  const blank = /_{2,}/.exec(line.text);
+  const blank = /_{2,}(?=\s*(?:件|元|万元))/.exec(line.text);
   return (
     blank && {
       span: spanIn(line, blank.index, blank[0].length),
