@@ -164,3 +164,12 @@ test('found: headings 第一部分 in other words, an opening that lists the sec
   const old = fixture('2014-pipe-bare.txt');
   assert.equal(analyse(menu + old.slice(old.indexOf('\n') + 1)).report.isReport, true);
 });
+
+test("found: in an author's own table the words of a heading are none", () => {
+  const table = '| 事项 | 数量 |\n| --- | --- |\n| 一、总体情况 | |\n| 培训 | 3 |\n';
+  const text = fixture('2021-canonical.md').replace('## 六、', `${table}\n## 六、`);
+  assert.deepEqual(
+    analyse(text).findings.map(({ rule }) => rule),
+    [],
+  );
+});

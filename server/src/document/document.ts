@@ -26,6 +26,8 @@ export interface Line extends Span {
   readonly lineEnd: number;
   /** Where the text is not simply the source: for each run of it, offset in `text` and in the source. */
   readonly pieces: readonly Piece[] | null;
+  /** Where the line is a cell of a table, which may be there only to lay out the page. */
+  readonly inTable?: true;
 }
 
 /** A run of a line's text and where it stands in the source. */

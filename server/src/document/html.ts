@@ -135,7 +135,7 @@ function readTags(
     if (cell.goesOn || cell.holdsTable || cell.blocks.some((block) => isProse(block.text))) {
       for (const block of cell.blocks) {
         const read = lineOf(text, block);
-        if (read) lines.push(read);
+        if (read) lines.push({ ...read, inTable: true });
       }
     }
     cell = null;

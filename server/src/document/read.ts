@@ -277,7 +277,7 @@ function readOnlyCell(text: string, lineStart: number, contentStart: number, end
   const cellEnd = bar === -1 || bar > end ? end : trimmedEnd(text, start, bar);
   if (start === end || (bar !== -1 && bar < end && afterBars(bar) < end)) return null;
   const line = readLine(text, start, cellEnd);
-  return line && { ...line, lineStart, lineEnd: end };
+  return line && { ...line, lineStart, lineEnd: end, inTable: true };
 }
 
 const DELIMITER = /^:?-{2,}:?$/;

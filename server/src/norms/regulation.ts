@@ -15,7 +15,6 @@ export interface Paragraph {
 
 export interface Article {
   readonly number: number;
-  readonly chapter: string | null;
   readonly paragraphs: readonly Paragraph[];
 }
 

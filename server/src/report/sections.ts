@@ -115,12 +115,15 @@ function exactCandidates(
     const isFirstLevel = ordinal?.kind === 'chinese' || (ordinal === null && line.level > 0);
     (isFirstLevel ? strong : weak).push({ form, line, exact: true });
   }
+  // In a table such words count where the section has no heading outside of it: a page may be laid out as a table.
+  const outside = new Set(strong.filter(({ line }) => !line.inTable).map((candidate) => candidate.form));
+  const certain = strong.filter(({ form, line }) => !line.inTable || !outside.has(form));
   // A heading with another kind of ordinal, or none, counts where the section has no better one.
-  const found = new Set(strong.map((candidate) => candidate.form));
+  const found = new Set(certain.map((candidate) => candidate.form));
   const filling = weak.filter(
-    (candidate) => !found.has(candidate.form) && !repeats(weak, candidate) && !isBelow(candidate, strong, document),
+    (candidate) => !found.has(candidate.form) && !repeats(weak, candidate) && !isBelow(candidate, certain, document),
   );
-  return [...strong, ...filling].sort((a, b) => a.line.start - b.line.start);
+  return [...certain, ...filling].sort((a, b) => a.line.start - b.line.start);
 }
 
 /** Whether a heading such as （二）主动公开政府信息情况 is one of the aspects that the section above is divided into. */
