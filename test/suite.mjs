@@ -1,4 +1,4 @@
-// node test/suite.mjs NAME: runs a suite of tests under Node, bundled into as many files as there are cores.
+// node test/suite.mjs NAME: runs a suite of tests under Node, bundled into a few files that run side by side.
 // Further arguments go to Node, for example: npm run unit -- --test-name-pattern=hover
 // Tests run in the repository's root folder: paths of fixtures are relative to it.
 import { spawnSync } from 'node:child_process';
@@ -22,8 +22,8 @@ const [name = '', ...options] = process.argv.slice(2);
 const tests = globSync([...(suites[name] ?? [])], { cwd: root }).sort();
 if (tests.length === 0) throw new Error(`there is no test in a suite ${name}; there are ${Object.keys(suites)}`);
 
-// A bundle for each core: Node runs them side by side.
-const count = Math.min(availableParallelism(), tests.length);
+// A bundle for each core, which Node runs side by side, and one more: some tests wait.
+const count = Math.min(availableParallelism() + 1, tests.length);
 const bundles = Array.from({ length: count }, (_, index) => ({
   outfile: `dist/test/${name}-${index}.mjs`,
   tests: tests.filter((_, place) => place % count === index),
