@@ -135,8 +135,8 @@ function insertHeadings(report: Report, section: Section, names: readonly string
 /** What the reference says of it. */
 export const overviewAspectReference: RuleReference = {
   finds: {
-    zh: '核对第一部分“总体情况”是否写到五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。人民政府的报告，还要写到工作考核、社会评议、责任追究结果。没有写到的，合在一条提示里列出。',
-    en: "Checks whether section one speaks of the five aspects: proactive disclosure, disclosure on request, management of information, platforms, supervision. A people's government also writes about performance review, public evaluation and accountability. What is missing is listed in one finding.",
+    zh: '核对第一部分“总体情况”是否写到五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。人民政府的报告，还要写到工作考核、社会评议、责任追究结果。没有写到的，合在一条提示里列出；只有小标题、下面没有内容的，也提示。',
+    en: "Checks whether section one speaks of the five aspects: proactive disclosure, disclosure on request, management of information, platforms, supervision. A people's government also writes about performance review, public evaluation and accountability. What is missing is listed in one finding; a sub-heading with nothing under it is pointed out as well.",
   },
   why: {
     zh: '国办公开办函〔2021〕30号写明总体情况“主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障”；工作考核、社会评议和责任追究结果情况，是条例第五十条第一款第（四）项对各级人民政府的要求。检查只看有没有相关的词语，不判断写得好不好：换了说法的可能没有认出来，此时不必理会。五个方面只对2021年度及以后的报告检查。可以一键插入小标题，内容由您补写。',

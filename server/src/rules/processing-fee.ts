@@ -71,8 +71,8 @@ function insertSentence(report: Report, section: Section): readonly Fix[] {
 /** What the reference says of it. */
 export const processingFeeReference: RuleReference = {
   finds: {
-    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，给出提示。',
-    en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged.',
+    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，给出提示；件数、金额还空着（____）的，也提示。',
+    en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged, and that its figures are no blanks (____).',
   },
   why: {
     zh: '统一格式在第六部分注明“收取信息处理费情况在此处报告”。条例第四十二条规定，申请人申请公开的数量、频次明显超过合理范围的，可以收取信息处理费，具体办法见国办函〔2020〕109号；没有收取的，写一句没有收取。“行政事业性收费”是第二部分的内容，与此不同，写了不算。一键修改插入一句话，数字由您填写。',
