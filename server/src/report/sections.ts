@@ -278,6 +278,7 @@ interface GluedHeading extends Span {
 /** Headings that stand inside a long line, in the order of the form: the line breaks of the text were lost. */
 function gluedHeadings(document: Document, forms: readonly SectionForm[]): readonly GluedHeading[] {
   const found: GluedHeading[] = [];
+  if (forms.length === 0) return found;
   for (const line of document.lines) {
     if (line.text.length < GLUED_LINE) continue;
     let from = 0;

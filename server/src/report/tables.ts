@@ -114,7 +114,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     .map((alternative) => alternative.row);
   const repeated: RawCell[] = [];
   const surplus = surplusOf(candidates, form);
-  const orderOf = columnOrders(isTotalLast(candidates));
+  const orderOf = columnOrders(() => isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const rows = [...form.rows, ...alternatives].map((row) =>
     readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
@@ -455,7 +455,7 @@ function fitting(values: readonly RawCell[], count: number, surplus: number | un
 type ColumnOrders = (columns: readonly ColumnForm[], headers: readonly HeaderRow[]) => readonly number[] | null;
 
 /** Works out each order once: neighbouring rows share columns and headers. */
-function columnOrders(mayTotalLead: boolean): ColumnOrders {
+function columnOrders(mayTotalLead: () => boolean): ColumnOrders {
   const known = new Map<readonly HeaderRow[], Map<readonly ColumnForm[], readonly number[] | null>>();
   return (columns, headers) => {
     const underHeaders = known.get(headers) ?? new Map<readonly ColumnForm[], readonly number[] | null>();
@@ -477,7 +477,7 @@ function columnOrders(mayTotalLead: boolean): ColumnOrders {
 function columnOrder(
   columns: readonly string[],
   headers: readonly HeaderRow[],
-  mayTotalLead: boolean,
+  mayTotalLead: () => boolean,
 ): readonly string[] | null {
   const rows = headers.map((row) => ({
     flat: row.flat,
@@ -514,7 +514,7 @@ const ORGANISATIONS = '法人或其他组织';
 function linewiseOrders(
   columns: readonly string[],
   headers: readonly HeaderRow[],
-  mayTotalLead: boolean,
+  mayTotalLead: () => boolean,
 ): readonly (readonly string[])[] {
   if (columns[0] !== 'naturalPerson') return [];
   const [first, ...rest] = columns;
@@ -522,7 +522,7 @@ function linewiseOrders(
   const afterFirst = [first, 'total', ...kinds];
   const lineOf = (id: string): number =>
     headers.findIndex(({ cells }) => cells.some(({ matches }) => matches.some((match) => match.id === id)));
-  const leads = mayTotalLead && headers.some((row) => row.isBelowGroup) && lineOf('total') < lineOf('naturalPerson');
+  const leads = headers.some((row) => row.isBelowGroup) && lineOf('total') < lineOf('naturalPerson') && mayTotalLead();
   return leads ? [afterFirst, ['total', first, ...kinds]] : [afterFirst];
 }
 
