@@ -13,7 +13,6 @@ const shared = /** @type {const} */ ({
   // Chinese stays Chinese: escapes would make the bundles half as large again.
   charset: 'utf8',
   legalComments: 'none',
-  metafile: true,
   // Programs ask where they are, which CommonJS says by another name.
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
@@ -28,7 +27,8 @@ const programs = [
  * What few sessions need (pages of HTML, a project file, a new table) is no part of the programs: each of these modules
  * becomes a file beside them, which is loaded when one of the names is first used. The source imports them like any
  * other.
- * @type {Readonly<Record<string, { readonly file: string, readonly names: readonly string[] }>>}
+ * @typedef {{ readonly file: string, readonly names: readonly string[] }} LoadedWhenUsed
+ * @type {Readonly<Record<string, LoadedWhenUsed>>}
  */
 const loadedWhenUsed = {
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
@@ -41,24 +41,18 @@ const loadedWhenUsed = {
 const loadWhenUsed = {
   name: 'load when used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^.]/ }, ({ path, importer }) =>
-      path in loadedWhenUsed && !/node_modules/.test(importer) ? { path, namespace: 'loaded-when-used' } : undefined,
-    );
-    onLoad({ filter: /^/, namespace: 'loaded-when-used' }, ({ path }) => {
-      const { file, names } = moduleOf(path);
+    onResolve({ filter: /^[^.]/ }, ({ path, importer }) => {
+      const pluginData = /node_modules/.test(importer) ? undefined : loadedWhenUsed[path];
+      return pluginData && { path, namespace: 'loaded-when-used', pluginData };
+    });
+    onLoad({ filter: /^/, namespace: 'loaded-when-used' }, ({ pluginData }) => {
+      const { file, names } = /** @type {LoadedWhenUsed} */ (pluginData);
       const getters = names.map((name) => `get ${name}() { return require('./libraries/${file}.js').${name}; }`);
       return { contents: `module.exports = { __esModule: true, ${getters.join(', ')} };`, resolveDir: 'server/dist' };
     });
     onResolve({ filter: /^\.\//, namespace: 'loaded-when-used' }, ({ path }) => ({ path, external: true }));
   },
 };
-
-/** @param {string} path */
-function moduleOf(path) {
-  const found = loadedWhenUsed[path];
-  if (found === undefined) throw new Error(`${path} is not loaded when used`);
-  return found;
-}
 
 /**
  * @param {string} outfile

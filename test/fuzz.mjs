@@ -4,26 +4,16 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleForNode, root } from './bundle.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 mkdirSync(path.join(root, 'dist/test'), { recursive: true });
 // Another build, or another run, while this goes on changes nothing.
 const folder = mkdtempSync(path.join(root, 'dist/test/fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true }));
 const outfile = path.join(folder, 'fuzz.mjs');
-await build({
-  absWorkingDir: root,
+await bundleForNode({
   entryPoints: ['test/fuzz/main.ts'],
   outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: 'inline',
-  logLevel: 'warning',
 });
 for (const file of ['server/dist/server.js', 'server/dist/libraries', 'test/fuzz/memory.mjs']) {
   cpSync(path.join(root, file), path.join(folder, path.basename(file)), { recursive: true });

@@ -3,9 +3,8 @@
 // Tests run in the repository's root folder: paths of fixtures are relative to it.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { bundleForNode, root } from './bundle.mjs';
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const suites = {
@@ -17,7 +16,6 @@ const suites = {
   programs: ['test/programs/*.test.ts'],
 };
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const [name = '', ...options] = process.argv.slice(2);
 const tests = globSync([...(suites[name] ?? [])], { cwd: root }).sort();
 if (tests.length === 0) throw new Error(`there is no test in a suite ${name}; there are ${Object.keys(suites)}`);
@@ -30,17 +28,9 @@ const bundles = Array.from({ length: count }, (_, index) => ({
 }));
 await Promise.all(
   bundles.map(({ outfile, tests: own }) =>
-    build({
-      absWorkingDir: root,
+    bundleForNode({
       stdin: { contents: own.map((file) => `import './${file}';`).join('\n'), resolveDir: root },
       outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      packages: 'external',
-      sourcemap: 'inline',
-      logLevel: 'warning',
     }),
   ),
 );

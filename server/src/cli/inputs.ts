@@ -236,7 +236,8 @@ export function failureOf(file: string, error: unknown): Message {
   }
 }
 
-function codeOf(error: unknown): unknown {
+/** The code by which Node names an error of the system; undefined for any other error. */
+export function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** All of standard input, read at once: whoever asks for it needs it before anything else. */
 import { readSync } from 'node:fs';
+import { codeOf } from './inputs.ts';
 
 const STANDARD_INPUT = 0;
 
@@ -23,7 +24,7 @@ function readSome(read: (bytes: Uint8Array) => number, bytes: Uint8Array): numbe
   try {
     return read(bytes);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'EAGAIN') return null;
     // Windows takes the end of a pipe for an error.
     if (code === 'EOF') return 0;
