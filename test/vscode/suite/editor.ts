@@ -5,11 +5,21 @@ import * as vscode from 'vscode';
 /** Asks again and again until the answer is there: findings and fixes come when the server has them. */
 export async function eventually<T>(what: string, ask: () => T | undefined | Thenable<T | undefined>): Promise<T> {
   for (let waited = 0; waited < 15_000; waited += 50) {
-    const answer = await ask();
+    const answer = await unlessCancelled(ask);
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`waited in vain for ${what}`);
+}
+
+/** Undefined where VS Code cancelled what it was asked, as it does while a document is still being opened. */
+async function unlessCancelled<T>(ask: () => T | undefined | Thenable<T | undefined>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Canceled') return undefined;
+    throw error;
+  }
 }
 
 /** A file of the fixtures. */
