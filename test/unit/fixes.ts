@@ -1,6 +1,7 @@
 /** What every fix of every finding owes the author, checked on one text. */
 import assert from 'node:assert/strict';
-import { analyse } from '../../server/src/service/index.ts';
+import { equals } from '../../server/src/report/number.ts';
+import { analyse, rules } from '../../server/src/service/index.ts';
 import type { Analysis, Finding, Fix, Settings, Span, TextEdit } from '../../server/src/service/index.ts';
 
 /** The text after the edits. They must not overlap; insertions at one place come out in the order listed. */
@@ -83,23 +84,105 @@ function stands(
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');
 
-/**
- * What a fix takes out is blank, or stands elsewhere after it (a section moved), or is what the finding points to,
- * or is a figure that the fix's title names, or is one of the places where the title stands.
- */
-function assertNothingLost({ document, report }: Analysis, finding: Finding, fix: Fix): void {
+/** A piece of text that an edit takes out. */
+interface Removal {
+  readonly span: Span;
+  readonly text: string;
+  readonly newText: string;
+}
+
+function removalsOf({ document }: Analysis, fix: Fix): readonly Removal[] {
+  return fix.edits
+    .map(({ span, newText }) => ({ span, text: document.text.slice(span.start, span.end), newText }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+const digitsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/\d/g) ?? [];
+
+/** Whether the digits stand among others in their order. */
+function areAmong(digits: readonly string[], others: readonly string[]): boolean {
+  let next = 0;
+  for (const digit of others) if (digit === digits[next]) next++;
+  return next === digits.length;
+}
+
+/** The digits taken out are written again by the same edit, or the fix's title says what becomes of the whole. */
+function keepsFigures({ text, newText }: Removal, fix: Fix): boolean {
+  return areAmong(digitsOf(text), digitsOf(newText)) || fix.title.zh.includes(`${text}→${newText}`);
+}
+
+/** Whether an edit changes only what the finding, its related places or the report's title are. */
+function isNamed({ report }: Analysis, finding: Finding, { span }: Removal): boolean {
+  const places = [
+    finding.span,
+    ...finding.related.map((related) => related.span),
+    ...(report.title?.occurrences ?? []),
+    ...report.otherHeadings,
+    ...report.sections.map(({ headingSpan }) => headingSpan),
+    ...Object.values(report.tables).flatMap(
+      (table) => table?.rows.flatMap((row) => row.cells.flatMap((cell) => cell.span ?? [])) ?? [],
+    ),
+  ];
+  return places.some((place) => place.start <= span.start && span.end <= place.end);
+}
+
+/** Whether an edit that changes a label, a heading or a word covers a figure of some cell. */
+function coversFigure({ report }: Analysis, { span }: Removal): boolean {
+  return Object.values(report.tables).some((table) =>
+    table?.rows.some((row) =>
+      row.cells.some(
+        ({ span: cell, status }) =>
+          cell !== null &&
+          status === 'value' &&
+          cell.start < span.end &&
+          span.start < cell.end &&
+          !(cell.start <= span.start && span.end <= cell.end),
+      ),
+    ),
+  );
+}
+
+/** Whether all that a fix takes out stands in what it puts in. */
+function isMoved(removals: readonly Removal[], fix: Fix): boolean {
   const inserted = withoutBlanks(fix.edits.map((edit) => edit.newText).join(''));
-  const places = [finding.span, ...finding.related.map((related) => related.span)];
-  for (const { span, newText } of fix.edits) {
-    const removed = document.text.slice(span.start, span.end);
-    const isPointedTo = places.some((place) => place.start <= span.start && span.end <= place.end);
-    const isNamed = /^\S{1,12}$/.test(removed) && fix.title.zh.includes(`${removed}→${newText}`);
-    const isTitle =
-      report.title?.occurrences.some((place) => place.start <= span.start && span.end <= place.end) === true;
-    assert.ok(
-      removed.trim() === '' || inserted.includes(withoutBlanks(removed)) || isPointedTo || isNamed || isTitle,
-      `${finding.rule}: “${fix.title.zh}” takes “${removed}” out`,
+  return removals.every(({ text }) => inserted.includes(withoutBlanks(text)));
+}
+
+const classesOf = new Map(rules.map((rule) => [rule.id, rule.fixes]));
+
+/** The fix keeps what one of its rule's classes promises: nothing that the author wrote is lost. */
+function assertNothingLost(analysis: Analysis, finding: Finding, fix: Fix): void {
+  const removals = removalsOf(analysis, fix);
+  const classes = classesOf.get(finding.rule) ?? [];
+  const keeps = classes.some((one) => {
+    if (one === 'inserting') return removals.length === 0;
+    if (one === 'moving') return isMoved(removals, fix);
+    return removals.every(
+      (removal) =>
+        isNamed(analysis, finding, removal) && keepsFigures(removal, fix) && !coversFigure(analysis, removal),
     );
+  });
+  assert.ok(
+    keeps,
+    `${finding.rule} (${classes.join(', ')}): “${fix.title.zh}” takes out ${JSON.stringify(removals.map(({ text, newText }) => [text, newText]))}`,
+  );
+}
+
+/** Values of cells that no edit touches are read as before. */
+function assertOtherCellsKept(before: Analysis, after: Analysis, finding: Finding, fix: Fix): void {
+  for (const [id, table] of Object.entries(before.report.tables)) {
+    const now = after.report.tables[id as keyof typeof after.report.tables];
+    if (!table) continue;
+    for (const { cells } of table.rows) {
+      for (const { rowId, columnId, status, value, span } of cells) {
+        if (status !== 'value' || !value || !span) continue;
+        if (fix.edits.some((edit) => edit.span.start < span.end && span.start < edit.span.end)) continue;
+        const row = now?.rows.find(({ form }) => form.id === rowId);
+        const cell = row?.cells.find((other) => other.columnId === columnId);
+        const place = `${finding.rule}, “${fix.title.zh}”: ${id}.${rowId}.${columnId}`;
+        assert.ok(cell?.value && equals(cell.value, value), `${place} is read as before`);
+      }
+    }
   }
 }
 
@@ -123,6 +206,7 @@ export function assertFixesSound(text: string, settings?: Partial<Settings>): nu
       const fixed = applied(text, fix.edits);
       assert.notEqual(fixed, text, `${name} changes the text`);
       const after = analyse(fixed, settings);
+      assertOtherCellsKept(before, after, finding, fix);
       assert.ok(!stands(finding, before.findings, after.findings, fix.edits), `${name}: the finding is gone`);
       assert.deepEqual(
         added(before.findings, after.findings, fix.edits).map(({ rule, message }) => `${rule}: ${message.zh}`),
@@ -132,6 +216,23 @@ export function assertFixesSound(text: string, settings?: Partial<Settings>): nu
       for (const next of after.findings.flatMap((other) => other.fixes)) {
         assert.notEqual(applied(fixed, next.edits), text, `${name} is not undone by “${next.title.zh}”`);
       }
+    }
+  }
+  return tried;
+}
+
+/**
+ * Every fix of every finding of a text, damaged ones too: nothing that the author wrote is lost. The number of fixes
+ * tried.
+ */
+export function assertFixesLoseNothing(text: string, settings?: Partial<Settings>): number {
+  let tried = 0;
+  const before = analyse(text, settings);
+  for (const finding of before.findings) {
+    for (const fix of finding.fixes) {
+      tried++;
+      assertNothingLost(before, finding, fix);
+      assertOtherCellsKept(before, analyse(applied(text, fix.edits), settings), finding, fix);
     }
   }
   return tried;

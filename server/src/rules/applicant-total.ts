@@ -9,6 +9,7 @@ export const applicantTotal: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '总计不等于各类申请人之和', en: 'Total differs from the sum over applicants' },
   check: (report) =>
     identityFindings(

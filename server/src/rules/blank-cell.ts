@@ -16,6 +16,7 @@ export const blankCell: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['inserting'],
   title: { zh: '空白单元格', en: 'Blank cells' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {

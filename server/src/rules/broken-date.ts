@@ -11,6 +11,7 @@ export const brokenDate: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '日期不完整', en: 'Broken date' },
   check: (report) => linesWith(report, '日').flatMap((line) => findingOf(line) ?? []),
 };
@@ -27,6 +28,7 @@ function findingOf(line: Line): RuleFinding | null {
   if (!first || !last) return null;
   const texts = broken.map((match) => `“${match[0]}”`).join('、');
   const repaired = broken.map((match) => repairedDate(match));
+  const changes = broken.map((match, index) => `${match[0]}→${repaired[index] ?? ''}`);
   return {
     span: {
       start: sourceOffset(line, first.index),
@@ -39,7 +41,7 @@ function findingOf(line: Line): RuleFinding | null {
     fixes: repaired.every((date) => date !== null)
       ? [
           {
-            title: { zh: `改为${repaired.join('、')}`, en: `Change to ${repaired.join(', ')}` },
+            title: { zh: changes.join('、'), en: changes.join(', ') },
             preferred: true,
             edits: broken.map((match, index) => ({
               span: {

@@ -83,15 +83,27 @@ export function changesAsEdits(table: Table, changes: readonly CellChange[]): re
   return changes.flatMap(({ cell, value }) => writeNumber(cell, value));
 }
 
-/** The changes in words: 法律服务机构 0→1. */
+/**
+ * The changes in words, every one, so that nobody takes a figure out unseen: （七）总计：自然人 空→1，总计 0→1. A row that
+ * several changes share is named once.
+ */
 export function changesInWords(table: Table, changes: readonly CellChange[]): Message {
-  const text = changes
-    .slice(0, 6)
-    .map(
-      ({ cell, value }) =>
-        `${cellName(table, cell)} ${cell.raw === null || cell.raw === '' ? '空' : cell.raw}→${formatDecimal(value)}`,
-    )
-    .join('，');
-  const more = changes.length > 6 ? ` …（共${String(changes.length)}处）` : '';
-  return { zh: text + more, en: text + more };
+  const byRow = new Map<string, CellChange[]>();
+  for (const change of changes) byRow.set(change.cell.rowId, [...(byRow.get(change.cell.rowId) ?? []), change]);
+  const text = [...byRow.values()].map((row) => rowChanges(table, row)).join('；');
+  return { zh: text, en: text };
+}
+
+function rowChanges(table: Table, changes: readonly CellChange[]): string {
+  const [first, ...others] = changes;
+  if (!first) return '';
+  if (others.length === 0) return `${cellName(table, first.cell)} ${becomes(first)}`;
+  const row = table.rows.find(({ form }) => form.id === first.cell.rowId)?.form;
+  const column = ({ cell }: CellChange): string =>
+    row?.columns.find(({ id }) => id === cell.columnId)?.label ?? cell.columnId;
+  return `${row?.label ?? first.cell.rowId}：${changes.map((change) => `${column(change)} ${becomes(change)}`).join('，')}`;
+}
+
+function becomes({ cell: { raw }, value }: CellChange): string {
+  return `${raw === null || raw === '' ? '空' : raw}→${formatDecimal(value)}`;
 }

@@ -11,6 +11,7 @@ export const columnLabel: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '列名与格式不同', en: 'Column label differs from the form' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {

@@ -9,6 +9,7 @@ export const digitGrouping: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '数字带千位分隔符', en: 'Grouped digits' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.grouped).map(({ cell }) => {

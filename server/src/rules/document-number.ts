@@ -17,6 +17,7 @@ export const documentNumber: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '文号括号不规范', en: 'Brackets of a document number' },
   check(report) {
     return matchesIn(linesWith(report, '号'), BRACKETS).flatMap(

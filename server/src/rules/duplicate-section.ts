@@ -12,6 +12,7 @@ export const duplicateSection: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '部分重复', en: 'Repeated section' },
   check(report) {
     return [...repeatedSections(report), ...repeatedNumberFindings(report)];

@@ -13,6 +13,7 @@ export const emptySection: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '部分没有内容', en: 'Empty section' },
   check(report) {
     return report.sections.flatMap((section) => {

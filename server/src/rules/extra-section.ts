@@ -10,6 +10,7 @@ export const extraSection: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '多出的部分', en: 'Extra section' },
   check(report) {
     return report.otherHeadings

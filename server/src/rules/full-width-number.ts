@@ -9,6 +9,7 @@ export const fullWidthNumber: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '全角数字', en: 'Full-width number' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.fullWidth).map(({ cell }) => {

@@ -12,6 +12,7 @@ export const latePublication: Rule = {
   basis: 'law',
   since: '1',
   clause: '第四十九条',
+  fixes: [],
   title: { zh: '公布晚于期限', en: 'Published late' },
   check(report) {
     const { year } = report;

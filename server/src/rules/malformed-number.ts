@@ -10,6 +10,7 @@ export const malformedNumber: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '数字写法有误', en: 'Malformed number' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'malformed')

@@ -12,6 +12,7 @@ export const missingCell: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '表格缺少单元格', en: 'Missing cells' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {

@@ -14,6 +14,7 @@ export const missingRow: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '表格缺行', en: 'Missing row' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {

@@ -15,6 +15,7 @@ export const missingSection: Rule = {
   basis: 'law',
   since: '1',
   clause: '第五十条',
+  fixes: ['inserting', 'replacing'],
   title: { zh: '缺少部分', en: 'Missing section' },
   check(report) {
     const missing = missingSections(report);

@@ -14,6 +14,7 @@ export const missingTable: Rule = {
   basis: 'form',
   since: '1',
   clause: '第五十条',
+  fixes: ['inserting'],
   title: { zh: '缺少表格', en: 'Missing table' },
   check(report) {
     const lacksTable = ({ form }: Section): boolean => {

@@ -15,6 +15,7 @@ export const missingTitle: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['inserting', 'replacing'],
   title: { zh: '缺少标题', en: 'Missing title' },
   check(report) {
     const first = report.document.lines[0];

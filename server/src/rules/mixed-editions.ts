@@ -14,6 +14,7 @@ export const mixedEditions: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '两种格式混用', en: 'Editions mixed' },
   check(report) {
     const tables = Object.values(report.tables).filter(

@@ -13,6 +13,7 @@ export const notACount: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '不是数量', en: 'Not a count' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'malformed' || reading.status === 'value').flatMap(

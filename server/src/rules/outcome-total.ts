@@ -10,6 +10,7 @@ export const outcomeTotal: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '办理结果总计不等于各项之和', en: 'Total of outcomes differs from their sum' },
   check: (report) =>
     identityFindings(

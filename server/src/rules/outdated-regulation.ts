@@ -14,6 +14,7 @@ export const outdatedRegulation: Rule = {
   basis: 'law',
   since: '1',
   clause: '第三十三条',
+  fixes: [],
   title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
   check(report) {
     if (report.edition.regulation === '2007') return [];

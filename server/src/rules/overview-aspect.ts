@@ -40,6 +40,7 @@ export const overviewAspect: Rule = {
   basis: 'form',
   since: '1',
   clause: '第五十条第一款第（四）项',
+  fixes: ['inserting'],
   title: { zh: '总体情况写得不全', en: 'Overview leaves something out' },
   check(report) {
     const section = sectionOf(report, 'overview');

@@ -13,6 +13,7 @@ export const personalInformation: Rule = {
   basis: 'law',
   since: '1',
   clause: '第十五条',
+  fixes: [],
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {
     const lines = textLines(report).filter((line) => /\d{11}/.test(line.text));

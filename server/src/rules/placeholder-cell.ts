@@ -14,6 +14,7 @@ export const placeholderCell: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '用符号代替数字', en: 'Mark in the place of a number' },
   check(report) {
     const byTable = new Map<Table, WrittenCell[]>();

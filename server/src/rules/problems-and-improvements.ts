@@ -15,6 +15,7 @@ export const problemsAndImprovements: Rule = {
   basis: 'law',
   since: '1',
   clause: '第五十条第一款第（四）项',
+  fixes: [],
   title: { zh: '问题或改进没有写', en: 'No problem or no improvement named' },
   check(report) {
     const section = sectionOf(report, 'problems');

@@ -9,6 +9,7 @@ export const proceedingTotal: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '复议诉讼总计不等于各项之和', en: 'Total of proceedings differs from their sum' },
   check: (report) =>
     identityFindings(

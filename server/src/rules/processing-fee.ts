@@ -17,6 +17,7 @@ export const processingFee: Rule = {
   basis: 'form',
   since: '1',
   clause: '第四十二条',
+  fixes: ['inserting'],
   title: { zh: '没有写信息处理费', en: 'Processing fee not reported' },
   check(report) {
     const section = sectionOf(report, 'otherMatters');

@@ -10,6 +10,7 @@ export const regulationsByNonLawmaker: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '无权制定规章的单位填了规章', en: 'Regulations of an organ that makes none' },
   check(report) {
     const row = report.tables.proactive?.rows.find((candidate) => candidate.form.id === 'regulations');

@@ -9,6 +9,7 @@ export const reportingPeriodRule: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '统计期限不是全年', en: 'Period is not the whole year' },
   check(report) {
     const period = reportingPeriod(report);

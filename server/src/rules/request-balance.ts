@@ -10,6 +10,7 @@ export const requestBalance: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '收与办不平衡', en: 'Requests do not balance' },
   check: (report) =>
     identityFindings(

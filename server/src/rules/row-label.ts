@@ -14,6 +14,7 @@ export const rowLabel: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '行名与格式不同', en: 'Row label differs from the form' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {

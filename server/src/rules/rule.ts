@@ -8,6 +8,13 @@ import type { Finding, Fix, Message, Severity } from './finding.ts';
  */
 export type Basis = 'law' | 'form' | 'implied' | 'practice' | 'seen';
 
+/**
+ * What a fix may do to the text. An *inserting* fix takes nothing out but white space. A *replacing* one changes what
+ * the finding or its title names, and its title says what becomes what. A *moving* one puts what it takes out
+ * elsewhere, whole. Outside of that every character stays, in its order.
+ */
+export type FixClass = 'inserting' | 'replacing' | 'moving';
+
 /** The rule sets so far, oldest first: each is the one before it and the rules that became stable since. */
 export const RULE_SETS = ['1'] as const;
 
@@ -43,6 +50,8 @@ export interface Rule {
   readonly since: RuleSet | 'preview';
   /** The article that the rule rests on; null where there is none. */
   readonly clause: string | null;
+  /** The classes that its fixes are of; none where it has no fix. A property test holds every fix to them. */
+  readonly fixes: readonly FixClass[];
   readonly title: Message;
   /** Looks at a report and says what is wrong. Pure. */
   readonly check: (report: Report) => readonly RuleFinding[];

@@ -15,6 +15,7 @@ export const scopeOfOrgan: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '范围与单位级别不符', en: 'Scope beyond the organ' },
   check(report) {
     if (

@@ -12,6 +12,7 @@ export const sectionHeading: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '部分标题与格式不同', en: 'Heading differs from the form' },
   check(report) {
     const wrongNumbers = misnumbered(report);

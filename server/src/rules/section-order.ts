@@ -12,6 +12,7 @@ export const sectionOrder: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: ['moving', 'replacing'],
   title: { zh: '部分顺序不对', en: 'Sections out of order' },
   check(report) {
     const sections = firstOccurrences(report);

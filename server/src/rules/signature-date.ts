@@ -9,6 +9,7 @@ export const signatureDate: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '落款日期早于年度结束', en: 'Signed before the year was over' },
   check(report) {
     const { year, signature: signed } = report;

@@ -9,6 +9,7 @@ export const signatureOrgan: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '落款单位与标题不同', en: 'Signed by another organ' },
   check(report) {
     const { title, signature } = report;

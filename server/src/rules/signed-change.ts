@@ -11,6 +11,7 @@ export const signedChange: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '增减写成了文字', en: 'Change in words' },
   check(report) {
     return cellsWhere(report, (reading, { kind }) => kind === 'change' && isWorded(reading)).flatMap((placed) => {

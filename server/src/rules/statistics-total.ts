@@ -10,6 +10,7 @@ export const statisticsTotal: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '统计表分项之和与总数不符', en: 'Statistics total differs from its parts' },
   check: (report) =>
     identityFindings(

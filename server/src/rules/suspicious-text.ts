@@ -32,6 +32,7 @@ export const suspiciousText: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '疑似被篡改的文字', en: 'Possibly tampered text' },
   check(report) {
     const advertisements = mayAdvertise(report) ? textLines(report).flatMap(advertisementsIn) : [];

@@ -10,6 +10,7 @@ export const titleForm: Rule = {
   basis: 'law',
   since: '1',
   clause: '第四十九条',
+  fixes: ['replacing'],
   title: { zh: '标题不规范', en: 'Irregular title' },
   check(report) {
     const { title } = report;

@@ -15,6 +15,7 @@ export const unitInCell: Rule = {
   basis: 'seen',
   since: '1',
   clause: null,
+  fixes: ['replacing'],
   title: { zh: '单元格里写了单位', en: 'Unit in a cell' },
   check(report) {
     // 增5万元 is no amount at all.
@@ -75,8 +76,8 @@ function write({ cell }: WrittenCell, value: Decimal, others: Fix['edits']): Fix
   const number = formatDecimal(value);
   return {
     title: {
-      zh: `改为 ${number}${others.length > 0 ? '，单位移到表头' : ''}`,
-      en: `Change to ${number}${others.length > 0 ? ' and move the unit into the header' : ''}`,
+      zh: `${cell.raw}→${number}${others.length > 0 ? '，单位移到表头' : ''}`,
+      en: `${cell.raw}→${number}${others.length > 0 ? ', the unit moved into the header' : ''}`,
     },
     preferred: true,
     // A unit that the header does not give yet is a fact about the whole column.

@@ -15,6 +15,7 @@ export const unknownArticle: Rule = {
   basis: 'law',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '条例没有这一条', en: 'No such article' },
   check(report) {
     const { regulation } = report.edition;

@@ -10,6 +10,7 @@ export const unknownRow: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '表格多出的行', en: 'Unknown row' },
   check(report) {
     return Object.values(report.tables).flatMap((table) =>

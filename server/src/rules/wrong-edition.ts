@@ -13,6 +13,7 @@ export const wrongEdition: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '表格用错了格式', en: 'Table of another edition' },
   check(report) {
     const wrong = wrongTables(report);

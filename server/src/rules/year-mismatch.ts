@@ -9,6 +9,7 @@ export const yearMismatch: Rule = {
   basis: 'practice',
   since: '1',
   clause: null,
+  fixes: [],
   title: { zh: '年度前后不一致', en: 'Years disagree' },
   check(report) {
     const { title } = report;
