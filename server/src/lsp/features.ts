@@ -1,0 +1,10 @@
+/** All features of the server. */
+import type { Feature } from './feature.ts';
+import { codeActions } from './features/code-actions.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { hovers } from './features/hovers.ts';
+import { newReports } from './features/new-reports.ts';
+import { recognition } from './features/recognition.ts';
+import { skeleton } from './features/skeleton.ts';
+
+export const features: readonly Feature[] = [diagnostics, codeActions, hovers, newReports, skeleton, recognition];
