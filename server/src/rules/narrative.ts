@@ -58,6 +58,18 @@ export function linesWith(report: Report, word: string): readonly Line[] {
   return found;
 }
 
+/**
+ * Whether a line is running text of the report: no cell of a table, whose labels the rules on tables look at, and no
+ * heading of a section.
+ */
+export function isText({ tables, sections }: Report, line: Line): boolean {
+  if (line.inTable === true) return false;
+  return [
+    ...Object.values(tables),
+    ...sections.map(({ lineStart, lineEnd }) => ({ start: lineStart, end: lineEnd })),
+  ].every((other) => !other || line.end <= other.start || line.start >= other.end);
+}
+
 /** All matches of a global pattern in the lines. */
 export function matchesIn(lines: readonly Line[], pattern: RegExp): readonly Match[] {
   const matches: Match[] = [];

@@ -35,7 +35,7 @@ test('processing-fee: not asked before 2021', () => {
 test('processing-fee: the blanks of the sentence that the fix inserts stay in sight until they are filled in', () => {
   const said = '2024年收取信息处理费情况：收取____件，总金额0元。';
   const finding = findingIn(
-    replaced(rightReport(), '本年度未收取信息处理费。', said.replace('____', '[[processing-fee|____]]')),
+    replaced(rightReport(), '本年度未收取信息处理费。', said.replace('____', '[[unfilled-text|____]]')),
   );
   assert.equal(finding.severity, 'information');
 });

@@ -1,9 +1,8 @@
-import type { Line } from '../document/document.ts';
 import { at, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import { sectionLines, sectionOf, spanIn } from './narrative.ts';
-import type { Rule, RuleFinding, RuleReference } from './rule.ts';
+import { sectionLines, sectionOf } from './narrative.ts';
+import type { Rule, RuleReference } from './rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
 /** Fees for services, which section two reports, are another thing. */
@@ -23,9 +22,7 @@ export const processingFee: Rule = {
     const section = sectionOf(report, 'otherMatters');
     if (!section || report.edition.id !== '2021') return [];
     const lines = sectionLines(report, section);
-    const said = lines.filter((line) => FEE.test(line.text.replace(OTHER_FEES, '')));
-    if (lines.length === 0) return [];
-    if (said.length > 0) return said.flatMap((line) => blankIn(line) ?? []);
+    if (lines.length === 0 || lines.some((line) => FEE.test(line.text.replace(OTHER_FEES, '')))) return [];
     return [
       {
         span: section.headingSpan,
@@ -38,21 +35,6 @@ export const processingFee: Rule = {
     ];
   },
 };
-
-/** What the author has yet to fill in, in the sentence that the fix inserts. */
-function blankIn(line: Line): RuleFinding | null {
-  const blank = /_{2,}(?=\s*(?:件|元|万元))/.exec(line.text);
-  return (
-    blank && {
-      span: spanIn(line, blank.index, blank[0].length),
-      severity: 'information',
-      message: {
-        zh: '收取信息处理费的数字还没有填写。没有收取的，写“未收取信息处理费”。',
-        en: 'The figures of the information processing fee are still to be filled in.',
-      },
-    }
-  );
-}
 
 function insertSentence(report: Report, section: Section): readonly Fix[] {
   if (report.document.isHtml) return [];
@@ -72,8 +54,8 @@ function insertSentence(report: Report, section: Section): readonly Fix[] {
 /** What the reference says of it. */
 export const processingFeeReference: RuleReference = {
   finds: {
-    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，给出提示；件数、金额还空着（____）的，也提示。',
-    en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged, and that its figures are no blanks (____).',
+    zh: '2021年度及以后的报告，核对第六部分有没有写收取信息处理费的情况。没有写的，给出提示。',
+    en: 'In reports on 2021 and later, checks that section six says whether an information processing fee was charged.',
   },
   why: {
     zh: '统一格式在第六部分注明“收取信息处理费情况在此处报告”。条例第四十二条规定，申请人申请公开的数量、频次明显超过合理范围的，可以收取信息处理费，具体办法见国办函〔2020〕109号；没有收取的，写一句没有收取。“行政事业性收费”是第二部分的内容，与此不同，写了不算。一键修改插入一句话，数字由您填写。',

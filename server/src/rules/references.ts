@@ -1,12 +1,15 @@
 /** The references of all rules, by rule id: what `registry.ts` is for the rules themselves. */
 import { applicantTotalReference } from './applicant-total.ts';
+import { approximateExactReference } from './approximate-exact.ts';
 import { blankCellReference } from './blank-cell.ts';
 import { brokenDateReference } from './broken-date.ts';
 import { columnLabelReference } from './column-label.ts';
+import { confusedWordsReference } from './confused-words.ts';
 import { digitGroupingReference } from './digit-grouping.ts';
 import { documentNumberReference } from './document-number.ts';
 import { duplicateSectionReference } from './duplicate-section.ts';
 import { emptySectionReference } from './empty-section.ts';
+import { enumerationOrderReference } from './enumeration-order.ts';
 import { extraSectionReference } from './extra-section.ts';
 import { fullWidthNumberReference } from './full-width-number.ts';
 import { latePublicationReference } from './late-publication.ts';
@@ -19,14 +22,18 @@ import { missingTitleReference } from './missing-title.ts';
 import { mixedEditionsReference } from './mixed-editions.ts';
 import { notACountReference } from './not-a-count.ts';
 import { outcomeTotalReference } from './outcome-total.ts';
+import { outdatedFormReference } from './outdated-form.ts';
 import { outdatedRegulationReference } from './outdated-regulation.ts';
 import { overviewAspectReference } from './overview-aspect.ts';
 import { personalInformationReference } from './personal-information.ts';
 import { placeholderCellReference } from './placeholder-cell.ts';
+import { preamblePartsReference } from './preamble-parts.ts';
 import { problemsAndImprovementsReference } from './problems-and-improvements.ts';
 import { proceedingTotalReference } from './proceeding-total.ts';
 import { processingFeeReference } from './processing-fee.ts';
+import { punctuationWidthReference } from './punctuation-width.ts';
 import { regulationsByNonLawmakerReference } from './regulations-by-non-lawmaker.ts';
+import { repeatedWordsReference } from './repeated-words.ts';
 import { reportingPeriodReference } from './reporting-period.ts';
 import { requestBalanceReference } from './request-balance.ts';
 import { rowLabelReference } from './row-label.ts';
@@ -39,7 +46,9 @@ import { signedChangeReference } from './signed-change.ts';
 import { statisticsTotalReference } from './statistics-total.ts';
 import { suspiciousTextReference } from './suspicious-text.ts';
 import { titleFormReference } from './title-form.ts';
+import { unfilledTextReference } from './unfilled-text.ts';
 import { unitInCellReference } from './unit-in-cell.ts';
+import { unitInHeaderReference } from './unit-in-header.ts';
 import { unknownArticleReference } from './unknown-article.ts';
 import { unknownRowReference } from './unknown-row.ts';
 import { wrongEditionReference } from './wrong-edition.ts';
@@ -69,6 +78,7 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'blank-cell': blankCellReference,
   'placeholder-cell': placeholderCellReference,
   'not-a-count': notACountReference,
+  'unit-in-header': unitInHeaderReference,
   'unit-in-cell': unitInCellReference,
   'malformed-number': malformedNumberReference,
   'full-width-number': fullWidthNumberReference,
@@ -92,4 +102,12 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'document-number': documentNumberReference,
   'suspicious-text': suspiciousTextReference,
   'personal-information': personalInformationReference,
+  'outdated-form': outdatedFormReference,
+  'unfilled-text': unfilledTextReference,
+  'enumeration-order': enumerationOrderReference,
+  'repeated-words': repeatedWordsReference,
+  'approximate-exact': approximateExactReference,
+  'confused-words': confusedWordsReference,
+  'punctuation-width': punctuationWidthReference,
+  'preamble-parts': preamblePartsReference,
 };

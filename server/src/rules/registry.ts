@@ -1,16 +1,18 @@
 /** All rules, in the order of the catalogue, and the one function that applies them. */
 import type { Report } from '../report/report.ts';
 import { applicantTotal } from './applicant-total.ts';
+import { approximateExact } from './approximate-exact.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
 import { columnLabel } from './column-label.ts';
+import { confusedWords } from './confused-words.ts';
 import { digitGrouping } from './digit-grouping.ts';
 import { withoutSilenced } from './directives.ts';
 import { documentNumber } from './document-number.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
+import { enumerationOrder } from './enumeration-order.ts';
 import { extraSection } from './extra-section.ts';
-import type { Finding, Fix, Severity } from './finding.ts';
 import { fullWidthNumber } from './full-width-number.ts';
 import { latePublication } from './late-publication.ts';
 import { malformedNumber } from './malformed-number.ts';
@@ -22,19 +24,22 @@ import { missingTitle } from './missing-title.ts';
 import { mixedEditions } from './mixed-editions.ts';
 import { notACount } from './not-a-count.ts';
 import { outcomeTotal } from './outcome-total.ts';
+import { outdatedForm } from './outdated-form.ts';
 import { outdatedRegulation } from './outdated-regulation.ts';
 import { overviewAspect } from './overview-aspect.ts';
 import { personalInformation } from './personal-information.ts';
 import { placeholderCell } from './placeholder-cell.ts';
+import { preambleParts } from './preamble-parts.ts';
 import { problemsAndImprovements } from './problems-and-improvements.ts';
 import { proceedingTotal } from './proceeding-total.ts';
 import { processingFee } from './processing-fee.ts';
+import { punctuationWidth } from './punctuation-width.ts';
 import { regulationsByNonLawmaker } from './regulations-by-non-lawmaker.ts';
+import { repeatedWords } from './repeated-words.ts';
 import { reportingPeriodRule } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
 import { RULE_SETS } from './rule.ts';
-import type { Rule, RuleFinding, RuleSelection } from './rule.ts';
 import { scopeOfOrgan } from './scope-of-organ.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionOrder } from './section-order.ts';
@@ -44,11 +49,15 @@ import { signedChange } from './signed-change.ts';
 import { statisticsTotal } from './statistics-total.ts';
 import { suspiciousText } from './suspicious-text.ts';
 import { titleForm } from './title-form.ts';
+import { unfilledText } from './unfilled-text.ts';
 import { unitInCell } from './unit-in-cell.ts';
+import { unitInHeader } from './unit-in-header.ts';
 import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
 import { wrongEdition } from './wrong-edition.ts';
 import { yearMismatch } from './year-mismatch.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
+import type { Rule, RuleFinding, RuleSelection } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   missingTitle,
@@ -73,6 +82,7 @@ export const rules: readonly Rule[] = [
   blankCell,
   placeholderCell,
   notACount,
+  unitInHeader,
   unitInCell,
   malformedNumber,
   fullWidthNumber,
@@ -96,6 +106,14 @@ export const rules: readonly Rule[] = [
   documentNumber,
   suspiciousText,
   personalInformation,
+  outdatedForm,
+  unfilledText,
+  enumerationOrder,
+  repeatedWords,
+  approximateExact,
+  confusedWords,
+  punctuationWidth,
+  preambleParts,
 ];
 
 /**

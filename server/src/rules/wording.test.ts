@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applied } from '../../../test/unit/fixes.ts';
-import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
+import { assertRight, assertSays, findingIn, findingsIn } from '../../../test/unit/marked.ts';
 import { replaced, rightReport } from '../../../test/unit/reports.ts';
 
 const right = rightReport();
@@ -70,12 +70,13 @@ test('suspicious-text: a foreign word where 关于 belongs, told once', () => {
 });
 
 test('suspicious-text: several words with a comma between, and words that do stand before 印发', () => {
-  assertSays(
-    findingIn(
-      saying('按照《县政府办公室[[suspicious-text|比分直播,球赛比分]]印发2024年政务公开工作要点的通知》执行。'),
+  const [finding] = findingsIn(
+    saying(
+      '按照《县政府办公室[[suspicious-text|比分直播[[punctuation-width|,]]球赛比分]]印发2024年政务公开工作要点的通知》执行。',
     ),
-    '球赛比分',
   );
+  assert.ok(finding);
+  assertSays(finding, '球赛比分');
   for (const word of ['重新', '修订', '2024年', '政务公开领导小组办公室', '，县委组织部', '法制办和县财政局']) {
     assertRight(saying(`按照《县政府办公室${word}印发2024年政务公开工作要点的通知》执行。`));
   }
