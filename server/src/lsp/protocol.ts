@@ -3,7 +3,7 @@
  * A client needs none of it: findings, fixes and hovers come over the standard messages.
  */
 import { NotificationType, RequestType } from 'vscode-languageserver';
-import type { TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { EditionId, Settings } from '../service/index.ts';
 
 /** How a document is taken: by its content, as a report whatever it says, or as none. */
@@ -23,19 +23,41 @@ export interface InitializationOptions {
   readonly edition?: unknown;
 }
 
-/** Client to server: the text of a blank report. */
+/** Client to server: the text of a blank report, or of one that begins from last year's. */
 export const newReportRequest = new RequestType<NewReportParams, NewReportResult, void>('disclosureReport/newReport');
 
 export interface NewReportParams {
   readonly organ: string;
   /** The year reported on. */
   readonly year: number;
+  /** What kind of organ reports; without it, what its name says. */
+  readonly kind?: 'government' | 'department' | 'township';
+  /** The text of the report to start from: see `previousReportRequest`. */
+  readonly previous?: string;
+  /** True: the sentences of the report before are taken over too. */
+  readonly keepsText?: boolean;
 }
 
 export interface NewReportResult {
   readonly text: string;
   /** A name for its file, with extension: by such a name a report is recognised, whatever is in it. */
   readonly fileName: string;
+  /** What was not taken over and what is to be looked at, a sentence each, in the user's language. */
+  readonly notices?: readonly string[];
+}
+
+/**
+ * Client to server: which of these texts is the organ's report on the year before `year`: its place in the list. Null
+ * where none is, or none of its tables could be read.
+ */
+export const previousReportRequest = new RequestType<PreviousReportParams, number | null, void>(
+  'disclosureReport/previousReport',
+);
+
+export interface PreviousReportParams {
+  readonly organ: string;
+  readonly year: number;
+  readonly texts: readonly string[];
 }
 
 /**
@@ -84,4 +106,113 @@ export interface StatusParams {
   /** The edition that the report is judged by; null where the document is no report. */
   readonly edition: EditionId | null;
   readonly recognition: Recognition;
+  /**
+   * Lines, from 0 and both ends included, in which Tab and Enter go from cell to cell (`moveRequest`): tables of bars,
+   * and lines with words to be filled in (____). In order; empty where the document is no report.
+   */
+  readonly keyLines?: readonly LineRange[];
+}
+
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+// --- the table under the hand --------------------------------------------------------------------------
+
+/**
+ * Client to server: where Tab (`next`), Shift+Tab (`previous`) or Enter (`below`) goes from a place. Null: the place is
+ * in no table of the report, or there is nowhere to go, and the key does what it always does.
+ */
+export const moveRequest = new RequestType<MoveParams, MoveResult, void>('disclosureReport/move');
+
+export interface MoveParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly to: 'next' | 'previous' | 'below';
+}
+
+export type MoveResult = {
+  /** Edits to make first, in one undo step: the new line that Enter opens below the last row. Most often none. */
+  readonly edits: TextEdit[];
+  /** What to select then: the number, so that typing replaces it; an empty range in a blank cell. */
+  readonly selection: Range;
+} | null;
+
+/**
+ * Client to server: the edits of white space that line a table up around a place. `cell`: while one types, the cell
+ * alone takes up or gives back its own padding; nothing but its own row changes. `table`: on leaving the cell, columns
+ * become as wide as they must, and never narrower. An empty list where nothing is to be done, or where the table was not lined up before.
+ */
+export const alignRequest = new RequestType<AlignParams, TextEdit[], void>('disclosureReport/align');
+
+export interface AlignParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly extent: 'cell' | 'table';
+}
+
+/**
+ * Client to server: what becomes of the clipboard, or of a dropped file, at a place. Null: nothing is known of it, and
+ * it is pasted as text. The edits replace the selection too, where they are to: the client inserts nothing itself.
+ */
+export const pasteRequest = new RequestType<PasteParams, PasteResult, void>('disclosureReport/paste');
+
+export interface PasteParams {
+  readonly uri: string;
+  /** The selection, or the empty range of the cursor. */
+  readonly range: Range;
+  /** `text/html`, or the text of a file of HTML; null where there is none. */
+  readonly html: string | null;
+  /** `text/plain`; null where there is none. */
+  readonly text: string | null;
+}
+
+export type PasteResult = ConversionResult | null;
+
+export interface ConversionResult {
+  /** What is done, for a menu, in the user's language: 粘贴为表三. */
+  readonly title: string;
+  readonly edits: TextEdit[];
+  /** What did not fit and where it was kept, a sentence each, in the user's language. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Client to server: the readable table around a place in the canonical form, or with `position` null every table and
+ * heading of the document. Null where there is none, or where all is canonical already.
+ */
+export const makeCanonicalRequest = new RequestType<MakeCanonicalParams, ConversionResult | null, void>(
+  'disclosureReport/makeCanonical',
+);
+
+export interface MakeCanonicalParams {
+  readonly uri: string;
+  readonly position: Position | null;
+}
+
+/** Client to server: every total of the report filled in and corrected. Null where the document is no report. */
+export const recalculateTotalsRequest = new RequestType<RecalculateTotalsParams, RecalculateTotalsResult | null, void>(
+  'disclosureReport/recalculateTotals',
+);
+
+export interface RecalculateTotalsParams {
+  readonly uri: string;
+}
+
+export interface RecalculateTotalsResult {
+  readonly edits: TextEdit[];
+  /** A total each, in the order of the text; empty where all are right already. */
+  readonly changes: readonly TotalChange[];
+  /** One sentence that sums up, in the user's language: also why a total could not be worked out. */
+  readonly notices: readonly string[];
+}
+
+export interface TotalChange {
+  /** 表三，（七）总计，自然人 */
+  readonly place: string;
+  /** As written; empty where the cell was blank. */
+  readonly before: string;
+  readonly after: string;
+  readonly range: Range;
 }
