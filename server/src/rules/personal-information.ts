@@ -1,9 +1,17 @@
+import { isProse } from '../document/prose.ts';
 import { matchesIn, textLines } from './narrative.ts';
+import type { Match } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const IDENTITY_NUMBER =
   /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
-const MOBILE_NUMBER = /(?<![\dA-Za-z.-])1[3-9]\d{9}(?![\dA-Za-z.-])/g;
+/** Eleven digits that are no part of a longer number, and count nothing: 13900000000元 is an amount. */
+const MOBILE_NUMBER =
+  /(?<![\dA-Za-z.,，．+-])1[3-9]\d{9}(?![\dA-Za-z.,％%-]|\s?(?:[十百千万亿]|元|件|条|次|个|份|篇|项|人|户|家|公里|千米|米|平方|立方|吨|公斤|千克|度|号文|号\b))/g;
+/** Words that say that a number is somebody's. */
+const CALLED = /电话|手机|联系|号码|拨打|致电|咨询|微信|短信|Tel|tel|TEL/;
+/** So many digits alike in a row stand in amounts and in cells that were run together, hardly in somebody's number. */
+const GLUED = /(\d)\1{4}/;
 
 /** A resident identity number or a mobile number in the text. */
 export const personalInformation: Rule = {
@@ -26,16 +34,27 @@ export const personalInformation: Rule = {
           en: 'This looks like a resident identity number. Remove it before publication (article 15).',
         },
       }));
-    const mobiles = matchesIn(lines, MOBILE_NUMBER).map(({ span }) => ({
-      span,
-      message: {
-        zh: '这里像是手机号码。个人号码属于个人隐私（《条例》第十五条）；对外联系请用办公电话。',
-        en: 'This looks like a mobile number. Use an office telephone, or remove it (article 15).',
-      },
-    }));
+    const mobiles = matchesIn(lines, MOBILE_NUMBER)
+      .filter(isSomebodys)
+      .map(({ span }) => ({
+        span,
+        message: {
+          zh: '这里像是手机号码。个人号码属于个人隐私（《条例》第十五条）；对外联系请用办公电话。',
+          en: 'This looks like a mobile number. Use an office telephone, or remove it (article 15).',
+        },
+      }));
     return [...identities, ...mobiles];
   },
 };
+
+/** Whether a number is called one, or stands in running text and looks like one; cells of tables glued together do not. */
+function isSomebodys({ groups: { 0: number, index = 0 }, line }: Match): boolean {
+  if (CALLED.test(line.text.slice(Math.max(0, index - NEARBY), index + number.length + NEARBY))) return true;
+  return isProse(line.text) && !GLUED.test(number);
+}
+
+/** So near to a number stands the word that says whose it is. */
+const NEARBY = 24;
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

@@ -115,6 +115,18 @@ test('personal-information: a mobile number and an identity number', () => {
   assertRight(
     saying('联系电话0451-12345678，文号20240131，统一社会信用代码11230109MB0123456X，网站备案号12345678901。'),
   );
+  findingIn(saying('有事请找张三（[[personal-information|13800138000]]）。'));
+  findingIn(saying('投诉热线：[[personal-information|13912345678]]'));
+  for (const words of [
+    '13912345678元',
+    '13912345678 万元',
+    '13912345678件',
+    '13912345678.5元',
+    '1,13912345678',
+    '13900000000',
+  ]) {
+    assertRight(saying(`全年收费${words}。`));
+  }
 });
 
 test('outdated-regulation: what the law demands, not what was done, and on the period alone', () => {
