@@ -33,7 +33,6 @@ const programs = [
 const loadedWhenUsed = {
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
-  'picomatch/posix.js': { file: 'picomatch', names: ['default'] },
   'get-east-asian-width': { file: 'get-east-asian-width', names: ['eastAsianWidth'] },
 };
 

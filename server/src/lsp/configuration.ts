@@ -6,7 +6,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-import { createProjects, PROJECT_FILE } from '../service/index.ts';
+import { createProjects, foreignName, PROJECT_FILE } from '../service/index.ts';
 import type { CheckSettings, Language, Message, Projects } from '../service/index.ts';
 import type { Client } from './client.ts';
 import type { Host } from './host.ts';
@@ -133,7 +133,7 @@ export function createConfiguration({
     if (!client().showsDocuments) {
       return connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
-        message: message(path),
+        message: message(path.split('/').map(foreignName).join('/')),
       });
     }
     const open = { title: OPEN_FILE[language] };

@@ -5,6 +5,7 @@ export { quickFixes, refactorings } from './code-actions.ts';
 export type { QuickFix } from './code-actions.ts';
 export { extractData, rangeOf, reportData } from './data.ts';
 export type { Range, ReportData } from './data.ts';
+export { foreignName } from './foreign-name.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
 export { createProjects, PROJECT_FILE } from './project.ts';

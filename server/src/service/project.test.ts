@@ -101,7 +101,7 @@ test('project file: what looks like a comment or a trailing comma inside a text 
   assert.deepEqual(settings, { rules: { 'blank-cell': 'off' } });
   assert.deepEqual(
     mistakes.map(({ zh }) => zh),
-    ['a//b', 'c/*d*/', 'f,]', 'g",}'].map((name) => `没有“${name}”这一项设置。`),
+    ['a//b', 'c/*d*/', 'f,', 'g",}'].map((name) => `没有“${name}”这一项设置。`),
   );
 });
 
@@ -210,4 +210,28 @@ test('project file: no text makes reading it fail', () => {
       return Array.isArray(mistakes);
     }),
   );
+});
+
+test('project file: what it says is told in a few plain words, whatever it says', () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => [`[点这里${index}](command:x)\u202E`, 'off'] as const);
+  const { mistakes } = readProject(JSON.stringify({ rules: Object.fromEntries(names) }));
+  assert.equal(mistakes.length, 6);
+  assert.match(mistakes[5]?.zh ?? '', /4995/);
+  for (const { zh, en } of mistakes) {
+    assert.doesNotMatch(zh + en, /[[\]<\u202E]/);
+    assert.ok(zh.length < 100);
+  }
+});
+
+test('project file: a pattern that is not understood is told at the file, and every report is checked', () => {
+  const overrides = [
+    { files: ['(a+)+z', '镇*'], rules: { structure: 'off' } },
+    { files: Array.from({ length: 200 }, () => 'x'), rules: { tables: 'off' } },
+  ];
+  const { mistakes, rules } = settingsIn({ '/a/disclosure-report.json': { overrides } }, `/a/镇${'a'.repeat(100)}`);
+  assert.deepEqual(rules, { structure: 'off' });
+  assert.equal(mistakes.length, 2);
+  assert.match(mistakes[0] ?? '', /a\+\+z/);
+  const many = Array.from({ length: 1_000 }, () => ({ files: ['x'] }));
+  assert.match(readProject(JSON.stringify({ overrides: many })).mistakes[0]?.zh ?? '', /200/);
 });

@@ -4,8 +4,10 @@
  */
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import picomatch from 'picomatch/posix.js';
 import type { Message } from '../rules/finding.ts';
+import { foreignName } from './foreign-name.ts';
+import { pathMatcher } from './pattern.ts';
+import type { PathMatcher } from './pattern.ts';
 import { isRecord, mistakesIn, notAnObject, readNestedSettings, withNearer } from './settings.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -22,9 +24,15 @@ export interface Project {
 
 interface Override {
   /** Whether it is meant for the file with this path, relative to the project file's folder, with slashes. */
-  readonly matches: (path: string) => boolean;
+  readonly matches: PathMatcher;
   readonly settings: CheckSettings;
 }
+
+/** No folder of reports needs more. */
+const MOST_OVERRIDES = 200;
+const MOST_PATTERNS = 100;
+/** So many mistakes are told in words; of the others, how many there are. */
+const MOST_MISTAKES = 5;
 
 /** Reads a project file. One that is no JSON sets nothing; of any other, what is not valid is left out. */
 export function readProject(text: string): Project {
@@ -33,7 +41,14 @@ export function readProject(text: string): Project {
   if (!isRecord(value)) return ignored(notAnObject(PROJECT_FILE));
   const mistakes = [...mistakesIn(value, ['$schema', 'overrides'])];
   const overrides = value['overrides'] === undefined ? [] : readOverrides(value['overrides'], mistakes);
-  return { settings: readNestedSettings(value), overrides, mistakes };
+  return { settings: readNestedSettings(value), overrides, mistakes: aFew(mistakes) };
+}
+
+function aFew(mistakes: readonly Message[]): readonly Message[] {
+  const others = mistakes.length - MOST_MISTAKES;
+  if (others <= 0) return mistakes;
+  const more = { zh: `另外还有 ${others} 处不对。`, en: `There are ${others} more mistakes.` };
+  return [...mistakes.slice(0, MOST_MISTAKES), more];
 }
 
 function parseJson(text: string): { readonly value?: unknown; readonly mistake?: Message } {
@@ -78,7 +93,13 @@ function readOverrides(value: unknown, mistakes: Message[]): readonly Override[]
     mistakes.push({ zh: '“overrides”要写成 [ … ]。', en: '"overrides" must be a list: [ … ].' });
     return [];
   }
-  return (value as readonly unknown[]).flatMap((entry) => {
+  if (value.length > MOST_OVERRIDES) {
+    mistakes.push({
+      zh: `“overrides”最多 ${MOST_OVERRIDES} 项，后面的未采用。`,
+      en: `"overrides" has room for ${MOST_OVERRIDES} entries; the others are ignored.`,
+    });
+  }
+  return (value as readonly unknown[]).slice(0, MOST_OVERRIDES).flatMap((entry) => {
     if (!isRecord(entry)) {
       mistakes.push(notAnObject('overrides'));
       return [];
@@ -92,7 +113,7 @@ function readOverrides(value: unknown, mistakes: Message[]): readonly Override[]
       });
       return [];
     }
-    return [{ matches: matcher(files), settings: readNestedSettings(entry) }];
+    return [{ matches: matcher(files, mistakes), settings: readNestedSettings(entry) }];
   });
 }
 
@@ -100,11 +121,23 @@ function isListOfNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '');
 }
 
-/** A pattern without a slash is one of names, at any depth. */
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const matchers = patterns.map((pattern) =>
-    picomatch(pattern.replace(/^\.\//, ''), { dot: true, basename: !pattern.includes('/') }),
-  );
+/** A path is meant by any of the patterns. One that is not understood means none, and is told. */
+function matcher(patterns: readonly string[], mistakes: Message[]): PathMatcher {
+  if (patterns.length > MOST_PATTERNS) {
+    mistakes.push({
+      zh: `"files" 最多写 ${MOST_PATTERNS} 个，后面的未采用。`,
+      en: `"files" has room for ${MOST_PATTERNS} patterns; the others are ignored.`,
+    });
+  }
+  const matchers = patterns.slice(0, MOST_PATTERNS).flatMap((pattern) => {
+    const matches = pathMatcher(pattern);
+    if (matches) return [matches];
+    mistakes.push({
+      zh: `"files" 里的“${foreignName(pattern)}”不能用：只能用 *、**、? 和 {甲,乙}。`,
+      en: `"${foreignName(pattern)}" in "files" is not understood: use *, **, ? and {a,b} only.`,
+    });
+    return [];
+  });
   return (path) => matchers.some((matches) => matches(path));
 }
 

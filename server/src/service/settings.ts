@@ -5,6 +5,7 @@ import { rules } from '../rules/registry.ts';
 import { RULE_SETS } from '../rules/rule.ts';
 import type { RuleGroup, RuleSettings } from '../rules/rule.ts';
 import type { Settings } from './analysis.ts';
+import { foreignName } from './foreign-name.ts';
 
 /** What a user may set; recognition of one document is commanded, not set. */
 export type CheckSettings = Partial<Omit<Settings, 'recognition'>>;
@@ -94,12 +95,14 @@ export function notAnObject(name: string): Message {
 }
 
 function unknownName(name: string): Message {
-  return { zh: `没有“${name}”这一项设置。`, en: `There is no setting "${name}".` };
+  const shown = foreignName(name);
+  return { zh: `没有“${shown}”这一项设置。`, en: `There is no setting "${shown}".` };
 }
 
 function gradeMistakes(name: string, grade: unknown): readonly Message[] {
   if (GRADED.has(name)) return oneOfMistakes(`rules.${name}`, grade, GRADES);
-  return [{ zh: `没有“${name}”这条规则或这组规则。`, en: `There is no rule or group of rules "${name}".` }];
+  const shown = foreignName(name);
+  return [{ zh: `没有“${shown}”这条规则或这组规则。`, en: `There is no rule or group of rules "${shown}".` }];
 }
 
 function oneOfMistakes(name: string, value: unknown, allowed: readonly string[]): readonly Message[] {
