@@ -44,6 +44,8 @@ export interface ColumnForm {
 export interface RowForm {
   readonly id: string;
   readonly label: string;
+  /** Its short name where one column holds all labels (table three): 三（六）其他处理：1.逾期不补正. Null elsewhere. */
+  readonly workingLabel: string | null;
   /** Labels of the merged cells to the left, outermost first. */
   readonly under: readonly string[];
   readonly columns: readonly ColumnForm[];
@@ -119,6 +121,7 @@ export interface Edition {
 interface SourceRow {
   readonly id: string;
   readonly label: string;
+  readonly workingLabel?: string;
   readonly under?: readonly string[];
   readonly basis?: readonly string[];
 }
@@ -150,6 +153,7 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
     return block.rows.map((row: SourceRow) => ({
       id: row.id,
       label: row.label,
+      workingLabel: null,
       under: [],
       columns,
       basis: block.basis,
@@ -180,6 +184,7 @@ function requestsForm(
   const rowForm = (row: SourceRow): RowForm => ({
     id: row.id,
     label: row.label,
+    workingLabel: row.workingLabel ?? null,
     under: row.under ?? [],
     columns,
     basis: row.basis ?? [],
@@ -214,6 +219,7 @@ function proceedingsForm(edition: EditionId, columns: readonly SourceRow[]): Tab
     edition,
     rows: PROCEEDING_GROUPS.map((group) => ({
       ...group,
+      workingLabel: null,
       columns: columns
         .filter((column) => column.id.startsWith(`${group.id}.`))
         .map((column) => ({
@@ -322,6 +328,7 @@ function statisticsEdition(): Edition {
     .map((row): RowForm => ({
       id: row.code,
       label: row.label,
+      workingLabel: null,
       under: under(row.code),
       columns: [{ id: 'value', label: '统计数', kind: row.unit === '万元' ? 'amount' : 'count' }],
       basis: row.basis ?? source.find((top) => top.code === row.code.charAt(0))?.basis ?? [],

@@ -3,11 +3,14 @@
  * column and the number columns, padded by display width so that it lines up in an editor.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
-import type { Edition, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
+import type { ColumnForm, Edition, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
 import { leadingOrdinal } from '../document/label.ts';
 
 /** How headings are written: as Markdown, or as plain lines in a text that has no Markdown. */
 export type HeadingStyle = 'markdown' | 'plain';
+
+/** Markdown asks for three hyphens below a header. */
+const LEAST_WIDTH = 3;
 
 /** Display width of a text in a Chinese font: wide and ambiguous characters (“ ” — ①) count two. */
 export function displayWidth(text: string): number {
@@ -16,11 +19,16 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** The label of a row as the canonical form has it, in one column: 三（三）不予公开：1.属于国家秘密. */
+export function rowLabel(row: RowForm): string {
+  return row.workingLabel ?? officialRowLabel(row);
+}
+
 /**
- * The label of a row in one column: the groups it stands under before it, the outer one by its number alone,
+ * The printed label of a row with the groups it stands under before it, the outer one by its number alone,
  * as in 三、（三）不予公开：1.属于国家秘密.
  */
-export function rowLabel(row: RowForm): string {
+export function officialRowLabel(row: RowForm): string {
   if (row.under.length === 0 || row.unit !== null) return row.label;
   const [outer = '', inner] = row.under;
   if (leadingOrdinal(outer)?.kind !== 'chinese') return [...row.under, row.label].join('：');
@@ -32,11 +40,17 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** A text as it stands in a cell: on one line, its bars escaped. */
+function cellText(text: string): string {
+  const line = /[\r\n]/.test(text) ? text.replace(/[\r\n]+/g, ' ') : text;
+  return line.includes('|') ? line.replace(/\\?\|/g, '\\|') : line;
+}
+
 /** A Markdown table, its columns padded to one width. The first row is the header. */
-function pipeTable(rows: readonly (readonly string[])[]): string {
+export function pipeTable(rows: readonly (readonly string[])[]): string {
   const [header = []] = rows;
   const widths = header.map((_, column) =>
-    rows.reduce((width, row) => Math.max(width, displayWidth(row[column] ?? '')), 3),
+    rows.reduce((width, row) => Math.max(width, displayWidth(row[column] ?? '')), LEAST_WIDTH),
   );
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, column) => pad(cells[column] ?? '', width)).join(' | ')} |`;
@@ -44,35 +58,63 @@ function pipeTable(rows: readonly (readonly string[])[]): string {
   return [line(header), delimiter, ...rows.slice(1).map(line)].join('\n');
 }
 
+/** What is to stand in a cell of a table that is written. */
+export type ValueOf = (row: RowForm, column: ColumnForm) => string;
+
 /** One official table with empty cells. Lines are separated by `\n`. */
 export function blankTable(form: TableForm, edition: Edition, style: HeadingStyle): string {
-  const blank = (row: RowForm): readonly string[] => [rowLabel(row), ...row.columns.map(() => '')];
+  return filledTable(form, edition, style, () => '');
+}
+
+/**
+ * One official table with what `valueOf` gives for each cell. `rows` are those of the form, or rows that the form
+ * allows in their place. Lines are separated by `\n`.
+ */
+export function filledTable(
+  form: TableForm,
+  edition: Edition,
+  style: HeadingStyle,
+  valueOf: ValueOf,
+  rows: readonly RowForm[] = form.rows,
+): string {
+  const filled = (row: RowForm): readonly string[] => [
+    rowLabel(row),
+    ...row.columns.map((column) => cellText(valueOf(row, column))),
+  ];
   const columns = (row: RowForm | undefined): readonly string[] => row?.columns.map((column) => column.label) ?? [];
   switch (form.id) {
-    case 'proactive': {
-      const blocks = new Map<string, readonly RowForm[]>();
-      for (const row of form.rows) {
-        const heading = row.block?.heading ?? '';
-        blocks.set(heading, [...(blocks.get(heading) ?? []), row]);
-      }
-      return [...blocks]
-        .map(([heading, rows]) =>
+    case 'proactive':
+      return blocksOf(rows)
+        .map(([heading, own]) =>
           [
             style === 'markdown' ? `### ${heading}` : heading,
-            pipeTable([['信息内容', ...columns(rows[0])], ...rows.map(blank)]),
+            pipeTable([['信息内容', ...columns(own[0])], ...own.map(filled)]),
           ].join('\n\n'),
         )
         .join('\n\n');
-    }
     case 'requests':
-      return [edition.requestsNote, pipeTable([['项目', ...columns(form.rows[0])], ...form.rows.map(blank)])].join(
-        '\n\n',
-      );
+      return [edition.requestsNote, pipeTable([['项目', ...columns(rows[0])], ...rows.map(filled)])].join('\n\n');
     case 'proceedings':
-      return pipeTable([['项目', ...columns(form.rows[0])], ...form.rows.map(blank)]);
+      return pipeTable([['项目', ...columns(rows[0])], ...rows.map(filled)]);
     case 'statistics':
-      return pipeTable([['统计指标', '单位', '统计数'], ...form.rows.map((row) => [row.label, row.unit ?? '', ''])]);
+      return pipeTable([
+        ['统计指标', '单位', '统计数'],
+        ...rows.map((row) => {
+          const [label = '', ...values] = filled(row);
+          return [label, row.unit ?? '', ...values];
+        }),
+      ]);
   }
+}
+
+/** The rows of table two by the heading of their block. */
+export function blocksOf(rows: readonly RowForm[]): readonly (readonly [string, readonly RowForm[]])[] {
+  const blocks = new Map<string, readonly RowForm[]>();
+  for (const row of rows) {
+    const heading = row.block?.heading ?? '';
+    blocks.set(heading, [...(blocks.get(heading) ?? []), row]);
+  }
+  return [...blocks];
 }
 
 /** The table that a section prescribes, or undefined for a narrative section. */

@@ -89,6 +89,8 @@ test('labels: small damage still tells the row', () => {
     '2.重覆申请': 'notProcessed.repeated',
     '4.同意公开答复数': 'C3.4',
     '三、（三）不予公开：2.其他法律行政止公开': 'refused.prohibitedByLaw',
+    '三（四）无法提供：1.本机关不掌屋': 'unavailable.notHeld',
+    '三（六）其他处理：2.逾期不缴': 'other.feeOverdue',
   };
   for (const [text, id] of Object.entries(damaged)) assert.equal(damagedRow(text)?.id, id, text);
 });
@@ -118,5 +120,11 @@ test('labels: a header cut short is the one that begins so', () => {
   assert.equal(damagedColumn('社会公益组', 'requests')?.id, 'publicWelfareOrganisation');
   for (const text of ['', '本年', '商', '结果']) {
     assert.equal(damagedColumn(text, text === '结果' ? 'proceedings' : 'proactive'), null, text);
+  }
+});
+
+test('labels: working labels are exact, each that of its row', () => {
+  for (const row of editions.flatMap(({ tables }) => tables.flatMap((form) => form.rows))) {
+    if (row.workingLabel !== null) assert.deepEqual(rowIds(row.workingLabel), [row.id]);
   }
 });

@@ -16,6 +16,8 @@ export interface RowLabel {
   readonly editions: ReadonlySet<EditionId>;
   /** Key of the printed label without ordinal. */
   readonly bare: string;
+  /** Key of its working label; empty where it has none. */
+  readonly working: string;
   readonly ordinal: number | null;
   /** Keys of the labels that it stands under. */
   readonly under: readonly string[];
@@ -58,7 +60,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 /** The spellings under which a row may be written: alone, without ordinal, after the labels it stands under. */
 function rowKeys(form: RowForm): ReadonlySet<string> {
   const short = form.label.replace(PARENTHETICAL, '');
-  const keys = new Set<string>();
+  const keys = new Set<string>([labelKey(form.workingLabel ?? '')]);
   for (const label of new Set([form.label, short])) {
     keys.add(labelKey(label));
     keys.add(bareLabelKey(label));
@@ -105,6 +107,7 @@ function buildIndex(): Index {
             id: row.id,
             editions: new Set(),
             bare: bareLabelKey(row.label),
+            working: labelKey(row.workingLabel ?? ''),
             ordinal: leadingOrdinal(row.label)?.number ?? null,
             under: row.under.map(bareLabelKey),
           };
@@ -236,16 +239,14 @@ export function groupLabelled(text: string): GroupLabel | null {
 export const damagedRow: (text: string) => RowLabel | null = remembered((text) => {
   if (text.length > LONGEST) return null;
   const ordinal = leadingOrdinal(text);
-  const key = labelKey(ordinal ? text.slice(ordinal.length) : text);
+  const whole = labelKey(text);
+  const key = ordinal ? labelKey(text.slice(ordinal.length)) : whole;
   if (key.length < 3) return null;
   let best: RowLabel | null = null;
   let bestDistance = Infinity;
   let tie = false;
   for (const label of index().allRows) {
-    if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) continue;
-    // Of a short label too little is left to tell, unless its ordinal stands before it.
-    if (label.bare.length < SHORT_LABEL && (!ordinal || label.ordinal === null)) continue;
-    const distance = damage(key, label.bare);
+    const distance = Math.min(damageOfPrinted(key, ordinal, label), damage(whole, label.working));
     if (distance > bestDistance || distance === Infinity) continue;
     if (distance === bestDistance) {
       tie ||= best?.id !== label.id;
@@ -262,6 +263,14 @@ export const damagedRow: (text: string) => RowLabel | null = remembered((text) =
   const group = inner?.under.at(-1);
   return inner && group !== undefined && labelKey(text.slice(0, colon)).endsWith(group) ? inner : null;
 });
+
+/** How far a label without its ordinal is from the printed one; Infinity where the ordinals tell them apart. */
+function damageOfPrinted(key: string, ordinal: Ordinal | null, label: RowLabel): number {
+  if (ordinal && label.ordinal !== null && label.ordinal !== ordinal.number) return Infinity;
+  // Of a short label too little is left to tell, unless its ordinal stands before it.
+  if (label.bare.length < SHORT_LABEL && (!ordinal || label.ordinal === null)) return Infinity;
+  return damage(key, label.bare);
+}
 
 /** The column whose header was cut to this text (商业 of 商业企业), if only one of the table's begins so. */
 export function damagedColumn(text: string, table: TableId): ColumnLabel | null {

@@ -53,7 +53,7 @@ test('missing-row: （六）其他处理 as one row stands for its three', () =>
     text = withoutRow(text, `三、（六）其他处理：${item}`);
   text = replaced(
     text,
-    '三、（六）其他处理：1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请        ',
+    '三、（六）其他处理：1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
     '三、（六）其他处理',
   );
   const finding = findingIn(replaced(text, '三、（六）其他处理', '[[wrong-edition|三、（六）其他处理]]'));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
-import { fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
+import { fixture, replaced, rightReport, withRow } from '../../../test/unit/reports.ts';
+import { analyse } from '../service/index.ts';
 
 const damage: readonly (readonly [string, string])[] = [
   ['2.其他法律行政法规禁止公开', '2.其他法律行政法规禁止公'],
@@ -37,4 +38,21 @@ test('row-label: width and white space are no difference, in any shape', () => {
   assertRight(replaced(rightReport(), '8.属于行政查询事项', '８．属于行政查询事项'));
   for (const name of ['2021-pipe-merged-lost.txt', '2019-web-paste.txt', '2021-pdf-columns.txt', '2019-html-tables.md'])
     assertRight(fixture(name));
+});
+
+test('row-label: working labels are as good as the printed ones, and stay working where they are mended', () => {
+  const right = withRow(rightReport(), '三、（三）不予公开：2.其他法律行政法规禁止公开', Array<string>(7).fill('0'));
+  const working = replaced(
+    right,
+    '三、（三）不予公开：2.其他法律行政法规禁止公开',
+    '三（三）不予公开：2.法律行政法规禁止公开',
+  );
+  assertRight(working);
+  const damaged = replaced(
+    right,
+    '三、（三）不予公开：2.其他法律行政法规禁止公开',
+    '三（三）不予公开：2.法律行政法规止公开',
+  );
+  const [finding] = analyse(damaged).findings.filter(({ rule }) => rule === 'row-label');
+  assert.equal(applied(damaged, finding?.fixes[0]?.edits ?? []), working);
 });

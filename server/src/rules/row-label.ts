@@ -1,7 +1,7 @@
-import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
+import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
 import type { Ordinal } from '../document/label.ts';
 import type { RowForm } from '../norms/edition.ts';
-import { rowLabel as canonicalLabel } from '../report/canonical.ts';
+import { officialRowLabel, rowLabel as canonicalLabel } from '../report/canonical.ts';
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
@@ -51,9 +51,13 @@ export const rowLabel: Rule = {
   },
 };
 
+/** How a working label begins: 三（三）. */
+const WORKING = /^三\s*[（(]/;
+
 /** The words differ, or an ordinal is there and is another one or written with another mark. */
 function isDamaged({ form, label }: Row, table: Table): boolean {
   if (!label || label.text.endsWith(form.label)) return false;
+  if (WORKING.test(label.text) && labelKey(label.text) === labelKey(form.workingLabel ?? '')) return false;
   const own = lastPart(label.text, form);
   const key = bareLabelKey(own);
   const due = bareLabelKey(form.label);
@@ -97,10 +101,12 @@ function lastPart(text: string, form: RowForm): string {
   return compact;
 }
 
-function printed(table: Table, row: Row): string {
-  return row.label && /[：:]/.test(row.label.text) && table.id === 'requests'
-    ? canonicalLabel(row.form)
-    : row.form.label;
+/** The label of the row in the form of the one that stands there: working, with its groups before it, or by itself. */
+function printed(table: Table, { form, label }: Row): string {
+  const written = label?.text ?? '';
+  if (table.id !== 'requests') return form.label;
+  if (WORKING.test(written)) return canonicalLabel(form);
+  return /[：:]/.test(written) ? officialRowLabel(form) : form.label;
 }
 
 /** What the reference says of it. */
