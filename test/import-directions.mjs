@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 /** The pure rooms, each of which may import the ones before it. */
-const pureRooms = ['norms', 'document', 'report', 'rules', 'workspace', 'service'];
+const pureRooms = ['norms', 'document', 'report', 'rules', 'exchange', 'workspace', 'service'];
 /** The outer rooms: they may import every pure room, Node and packages, but not each other. */
 const outerRooms = ['lsp', 'cli'];
 

@@ -30,6 +30,13 @@ test('imports: a planted import of a room below is found, types and dynamic impo
   assert.equal(importViolations(new Map([['server/src/report/a.ts', "export * from '../rules/b.ts';"]])).length, 1);
 });
 
+test('imports: exchange stands between rules and workspace', () => {
+  assert.equal(violations('server/src/exchange/a.ts', '../rules/b.ts', '../report/c.ts'), 0);
+  assert.equal(violations('server/src/workspace/a.ts', '../exchange/b.ts'), 0);
+  assert.equal(violations('server/src/exchange/a.ts', '../workspace/b.ts', '../service/c.ts', 'node:fs'), 3);
+  assert.equal(violations('server/src/rules/a.ts', '../exchange/b.ts'), 1);
+});
+
 test('imports: lsp and cli do not know each other, nor the client the server', () => {
   assert.equal(violations('server/src/lsp/main.ts', '../cli/a.ts'), 1);
   assert.equal(violations('server/src/cli/main.ts', '../lsp/a.ts'), 1);

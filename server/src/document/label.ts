@@ -4,6 +4,7 @@
  */
 
 import { remembered } from './remembered.ts';
+import { halfWidth } from './width.ts';
 
 /** A leading ordinal: 一、 / （一） / 1. / 1、 */
 export interface Ordinal {
@@ -74,9 +75,7 @@ const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g;
 export const labelKey = remembered((text) => {
   let key = text;
   if (key.includes('<') || key.includes('&')) key = key.replace(MARKUP, '');
-  return key
-    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(NOT_COMPARED, '');
+  return halfWidth(key, FULL_WIDTH).replace(NOT_COMPARED, '');
 });
 
 /** The key of a label without its ordinal. */

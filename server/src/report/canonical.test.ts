@@ -18,7 +18,6 @@ function read(text: string): Report {
     edition: 'auto',
     recognition: 'auto',
     organKind: 'auto',
-    townshipDeadline: null,
   });
 }
 

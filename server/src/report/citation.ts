@@ -1,6 +1,8 @@
 /** Citations of articles: 《条例》第二十条第（五）项. */
 import type { Span } from '../document/document.ts';
 import { chineseNumber } from '../document/label.ts';
+import { linesWith, spanIn } from './text.ts';
+import type { RunningText } from './text.ts';
 
 /** A reference to an article, with paragraph and item where named. Numbers are 1-based. */
 export interface Citation {
@@ -12,6 +14,12 @@ export interface Citation {
 /** A citation in a text, with the law as named there; null where none is named. */
 export interface CitationInText extends Citation, Span {
   readonly law: string | null;
+}
+
+/** A citation of the regulation on open government information, with its place in the source. */
+export interface CitationInReport {
+  readonly citation: Citation;
+  readonly span: Span;
 }
 
 const NUMERAL = '[一二三四五六七八九十百零]{1,6}|\\d{1,3}';
@@ -45,6 +53,15 @@ export function citationsIn(text: string): readonly CitationInText[] {
       },
     ];
   });
+}
+
+/** All citations of the regulation in the running text, in order. */
+export function readCitations(text: RunningText): readonly CitationInReport[] {
+  return linesWith(text, '条例').flatMap((line) =>
+    citationsIn(line.text)
+      .filter(citesRegulation)
+      .map((citation) => ({ citation, span: spanIn(line, citation.start, citation.end - citation.start) })),
+  );
 }
 
 /** The citation that a basis such as 第五十条第一款第（四）项 is, or null where the text is none. */

@@ -25,7 +25,6 @@ function tableWith(
       edition: 'auto',
       recognition: 'report',
       organKind: 'auto',
-      townshipDeadline: null,
     });
   const written = (read(blank).tables[id]?.rows ?? [])
     .flatMap((row) => row.cells)

@@ -4,6 +4,7 @@
  */
 
 import { remembered } from '../document/remembered.ts';
+import { FULL_WIDTH_NUMBERS, halfWidth } from '../document/width.ts';
 
 /** An exact decimal: `units` × 10^−`scale`. */
 export interface Decimal {
@@ -36,12 +37,6 @@ export type NumberReading =
 const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
 const NUMBER = new RegExp(`^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`);
 const PLACEHOLDER = /^(?:[/\\／＼]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
-const FULL_WIDTH = /[０-９，．＋－]/g;
-
-/** Half-width form of full-width digits, signs, comma and point. One character stays one character. */
-function narrow(text: string): string {
-  return text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
-}
 
 /** What nearly every cell holds: plain digits, not too many. Looked at so often that a pattern would take too long. */
 function isPlainCount(text: string): boolean {
@@ -63,7 +58,7 @@ export function readNumber(text: string): NumberReading {
     return { status: 'value', value: { units: BigInt(Number(text)), scale: 0 }, notation: PLAIN };
   }
   if (text.trim() === '') return { status: 'blank' };
-  const half = narrow(text).replace('−', '-');
+  const half = halfWidth(text, FULL_WIDTH_NUMBERS).replace('−', '-');
   if (PLACEHOLDER.test(text)) return { status: 'placeholder' };
   const match = NUMBER.exec(half);
   if (!match) return { status: 'malformed' };

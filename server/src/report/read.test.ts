@@ -9,7 +9,6 @@ const read = (text: string): Report =>
     edition: 'auto',
     recognition: 'auto',
     organKind: 'auto',
-    townshipDeadline: null,
   });
 
 const PERIOD = '本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。';

@@ -2,10 +2,22 @@
  * What the report means: its year, organ and edition, its sections, and every cell of its tables by
  * row and column id. Each value carries the source range that it was read from.
  */
-import type { Document, RawCell, Span } from '../document/document.ts';
-import type { Edition, EditionId, Identity, RowForm, SectionForm, TableForm, TableId } from '../norms/edition.ts';
+import type { Document, Line, RawCell, Span } from '../document/document.ts';
+import type {
+  ColumnForm,
+  Edition,
+  EditionId,
+  Identity,
+  RowForm,
+  SectionForm,
+  TableForm,
+  TableId,
+} from '../norms/edition.ts';
+import type { CitationInReport } from './citation.ts';
+import type { BrokenDate, Period, WrittenDay } from './dates.ts';
 import type { Decimal, NumberReading } from './number.ts';
 import type { OrganKind } from './organ.ts';
+import type { Recognition } from './recognition.ts';
 import type { Signature } from './signature.ts';
 
 /** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
@@ -33,6 +45,18 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** What stands in the row's number cells as written: more or fewer than the form where the row is damaged. */
   readonly written: readonly RawCell[];
+}
+
+/** A cell that is somewhere in the text, with its place in the form. */
+export interface WrittenCell {
+  readonly table: Table;
+  readonly row: Row;
+  readonly column: ColumnForm;
+  readonly cell: Cell & {
+    readonly span: NonNullable<Cell['span']>;
+    readonly raw: string;
+    readonly reading: NumberReading;
+  };
 }
 
 /** A column header as written. */
@@ -65,6 +89,10 @@ export interface Section extends Span {
   /** The heading as written, without markup, with its ordinal. */
   readonly heading: string;
   readonly headingSpan: Span;
+  /** The number that the heading starts with; null where it has none. */
+  readonly number: number | null;
+  /** Whether its words, the number left out, are those of the form or as good. */
+  readonly formWords: boolean;
   /** Start of the heading's whole line. The section reaches to `end`: the next first-level heading. */
   readonly lineStart: number;
   readonly lineEnd: number;
@@ -79,6 +107,8 @@ export interface Section extends Span {
 /** A first-level heading that is none of the six sections. */
 export interface OtherHeading extends Span {
   readonly text: string;
+  /** The number that it starts with; null where it has none. */
+  readonly number: number | null;
 }
 
 export interface Title {
@@ -111,12 +141,15 @@ export interface IdentityResult {
 
 export interface Report {
   readonly document: Document;
+  /** The lines that hold more than a number or a short label. */
+  readonly textLines: readonly Line[];
   /** False: nothing may be said of this document. */
   readonly isReport: boolean;
+  /** By what one knows that it is a report, or none. */
+  readonly recognition: Recognition;
   readonly title: Title | null;
   readonly organ: string | null;
   readonly organKind: OrganKind;
-  readonly townshipDeadline: string | null;
   readonly year: number | null;
   /** The edition that the reported year prescribes, or the one forced by a setting. */
   readonly edition: Edition;
@@ -124,7 +157,16 @@ export interface Report {
   readonly sections: readonly Section[];
   readonly otherHeadings: readonly OtherHeading[];
   readonly tables: Readonly<Record<TableId, Table | null>>;
+  /** Cells that are not written as plain digits. */
+  readonly irregularCells: readonly WrittenCell[];
+  /** The period that the figures cover, as the opening states it. */
+  readonly period: Period | null;
+  /** The date of publication that a web page prints above the text. */
+  readonly publication: WrittenDay | null;
   readonly signature: Signature | null;
+  readonly brokenDates: readonly BrokenDate[];
+  /** Articles of the regulation that the text cites. */
+  readonly citations: readonly CitationInReport[];
   readonly identities: readonly IdentityResult[];
 }
 
@@ -135,6 +177,4 @@ export interface ReadOptions {
   readonly recognition: 'auto' | 'report' | 'other';
   /** What kind of organ reports; `auto` takes it from its name. */
   readonly organKind: 'auto' | OrganKind;
-  /** The local deadline of towns as MM-DD, where one is set: the regulation names none for them. */
-  readonly townshipDeadline: string | null;
 }

@@ -63,6 +63,8 @@ export function readSections(
     form,
     heading: line.text,
     headingSpan: { start: line.start, end: line.end },
+    number: leadingOrdinal(line.text)?.number ?? null,
+    formWords: titleKeys(form).includes(bareLabelKey(line.text)),
     start: line.lineStart,
     end: endOf(line.lineStart),
     lineStart: line.lineStart,
@@ -75,6 +77,8 @@ export function readSections(
     form,
     heading: form.heading,
     headingSpan: { start, end },
+    number: form.number,
+    formWords: true,
     start,
     end: endOf(start),
     lineStart: start,
@@ -85,8 +89,21 @@ export function readSections(
   }));
   return {
     sections: [...sections, ...gluedSections].sort((a, b) => a.start - b.start),
-    otherHeadings: others.map((line) => ({ text: line.text, start: line.start, end: line.end })),
+    otherHeadings: others.map((line) => ({
+      text: line.text,
+      number: leadingOrdinal(line.text)?.number ?? null,
+      start: line.start,
+      end: line.end,
+    })),
   };
+}
+
+/** The sections with the forms of an edition, which has the same six in its own words; those that it has not are left out. */
+export function withForms(sections: readonly Section[], forms: readonly SectionForm[]): readonly Section[] {
+  return sections.flatMap((section) => {
+    const form = forms.find(({ id }) => id === section.form.id);
+    return form ? [{ ...section, form }] : [];
+  });
 }
 
 function isHeadingLike(line: Line): boolean {

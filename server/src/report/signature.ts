@@ -1,19 +1,11 @@
 /** The end of the report: who signed it and when. */
 import type { Document, Line, Span } from '../document/document.ts';
+import type { WrittenDay } from './dates.ts';
 import { ORGAN_NAME } from './organ.ts';
 
-/** A calendar day as written; it need not exist. */
-export interface CalendarDay {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-export interface Signature {
+export interface Signature extends WrittenDay {
   /** Start of its first line. */
   readonly start: number;
-  readonly day: CalendarDay;
-  readonly daySpan: Span;
   /** The name on the line above the date; null where there is none. */
   readonly organ: { readonly text: string; readonly span: Span } | null;
 }

@@ -3,6 +3,7 @@ import { firstFrom, sourceOffset } from '../document/document.ts';
 import type { Document, Line, Span } from '../document/document.ts';
 import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
 import { isProse } from '../document/prose.ts';
+import { FULL_WIDTH_DIGITS, halfWidth } from '../document/width.ts';
 import { editions } from '../norms/edition.ts';
 import { ORGAN_NAME } from './organ.ts';
 import type { Title, TitleOccurrence } from './report.ts';
@@ -135,7 +136,7 @@ function wordsOf(line: Line): string {
 
 /** Without white space, its digits in half width. */
 function compact(text: string): string {
-  return text.replace(/\s+/g, '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  return halfWidth(text.replace(/\s+/g, ''), FULL_WIDTH_DIGITS);
 }
 
 function parseTitle(text: string): { readonly organ: string; readonly year: number; readonly text: string } | null {

@@ -1,5 +1,6 @@
 import { isProse } from '../document/prose.ts';
-import { isText, matchesIn, textLines } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import { isText } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** A whole number of two digits or more with 余 or 多 behind it. 12余万 counts by ten thousands and is round. */
@@ -24,7 +25,7 @@ export const approximateExact: Rule = {
   fixes: [],
   title: { zh: '准确数字后面写了“余”“多”', en: 'An exact number called approximate' },
   check(report) {
-    const lines = textLines(report).filter(
+    const lines = report.textLines.filter(
       (line) => /[余多]/.test(line.text) && isProse(line.text) && isText(report, line),
     );
     return matchesIn(lines, APPROXIMATE)

@@ -1,65 +1,25 @@
 /** What the rules on cells share: walking the cells of all tables, and edits that write numbers. */
+import { FULL_WIDTH_NUMBERS, halfWidth } from '../document/width.ts';
 import type { ColumnForm } from '../norms/edition.ts';
 import { formatDecimal } from '../report/number.ts';
 import type { Decimal, NumberReading } from '../report/number.ts';
 import { breaksAny } from '../report/recompute.ts';
 import type { CellChange } from '../report/recompute.ts';
-import type { Cell, Report, Row, Table } from '../report/report.ts';
+import type { Cell, Report, Table, WrittenCell } from '../report/report.ts';
 import type { Message, TextEdit } from './finding.ts';
 import { cellName } from './describe.ts';
-
-interface PlacedCell {
-  readonly table: Table;
-  readonly row: Row;
-  readonly column: ColumnForm;
-  readonly cell: Cell;
-}
-
-/** A cell that is somewhere in the text. */
-export type WrittenCell = PlacedCell & {
-  readonly cell: Cell & {
-    readonly span: NonNullable<Cell['span']>;
-    readonly raw: string;
-    readonly reading: NumberReading;
-  };
-};
 
 /** The cells of all tables that a rule is about: those not written as plain digits, which `accepts` picks from. */
 export function cellsWhere(
   report: Report,
   accepts: (reading: NumberReading, column: ColumnForm) => boolean,
 ): readonly WrittenCell[] {
-  return irregularCells(report).filter(({ cell, column }) => accepts(cell.reading, column));
-}
-
-/** Nearly every cell is a plain count: several rules look through the few that are not. */
-const irregular = new WeakMap<Report, readonly WrittenCell[]>();
-
-function irregularCells(report: Report): readonly WrittenCell[] {
-  const known = irregular.get(report);
-  if (known) return known;
-  const found: WrittenCell[] = [];
-  for (const table of Object.values(report.tables)) {
-    for (const row of table?.rows ?? []) {
-      row.cells.forEach((cell, index) => {
-        const column = row.form.columns[index];
-        if (table && column && isWritten(cell) && !/^\d+$/.test(cell.raw)) found.push({ table, row, column, cell });
-      });
-    }
-  }
-  irregular.set(report, found);
-  return found;
-}
-
-function isWritten(cell: Cell): cell is WrittenCell['cell'] {
-  return cell.span !== null && cell.raw !== null && cell.reading !== null;
+  return report.irregularCells.filter(({ cell, column }) => accepts(cell.reading, column));
 }
 
 /** Digits and separators only, such as 737，1222: meant as a number, but as which? */
 export function isMalformedNumber(text: string): boolean {
-  return /^[+\-－−]?\d[\d,.'’、\s]*(?:亿元|万元|元|件)?$/.test(
-    text.replace(/[０-９，．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)),
-  );
+  return /^[+\-－−]?\d[\d,.'’、\s]*(?:亿元|万元|元|件)?$/.test(halfWidth(text, FULL_WIDTH_NUMBERS));
 }
 
 /** 增15, 减2: a number that says how much more or less. */

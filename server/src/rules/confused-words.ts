@@ -1,4 +1,5 @@
-import { isText, linesWith, matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from '../report/text.ts';
+import { isText } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** A word that is written for another: `found` with its surroundings, and what should stand in its place. */

@@ -1,4 +1,4 @@
-import { linesWith, matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Of the two brackets one may have been lost in copying: 国办公开办函〔202130号. */

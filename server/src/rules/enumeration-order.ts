@@ -1,7 +1,8 @@
 import { chineseNumber, chineseNumeral } from '../document/label.ts';
 import type { Line, Span } from '../document/document.ts';
 import type { Section } from '../report/report.ts';
-import { isText, sectionLines, spanIn } from './narrative.ts';
+import { spanIn } from '../report/text.ts';
+import { isText, sectionLines } from './narrative.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** The number of one item of a list, as written: 三 in 三是, 二 in （二）. */

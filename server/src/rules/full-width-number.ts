@@ -1,3 +1,4 @@
+import { FULL_WIDTH_NUMBERS, halfWidth } from '../document/width.ts';
 import { cellsWhere } from './cells.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -13,9 +14,7 @@ export const fullWidthNumber: Rule = {
   title: { zh: '全角数字', en: 'Full-width number' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'value' && reading.notation.fullWidth).map(({ cell }) => {
-      const narrow = cell.raw.replace(/[０-９，．＋－]/g, (character) =>
-        String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-      );
+      const narrow = halfWidth(cell.raw, FULL_WIDTH_NUMBERS);
       return {
         span: cell.span,
         message: {

@@ -1,8 +1,8 @@
 import type { Report } from '../report/report.ts';
-import type { CalendarDay } from '../report/signature.ts';
-import { compareDays, dayText, publicationDate } from './narrative.ts';
+import { compareDays, dayText } from '../report/dates.ts';
+import type { CalendarDay } from '../report/dates.ts';
 import type { Message } from './finding.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import type { Rule, RuleOptions, RuleReference } from './rule.ts';
 
 /** Signed or published after the deadline of the following year. */
 export const latePublication: Rule = {
@@ -14,11 +14,11 @@ export const latePublication: Rule = {
   clause: '第四十九条',
   fixes: [],
   title: { zh: '公布晚于期限', en: 'Published late' },
-  check(report) {
+  check(report, { townshipDeadline }) {
     const { year } = report;
-    const published = publicationDate(report) ?? report.signature;
+    const published = report.publication ?? report.signature;
     if (year === null || !published) return [];
-    const deadline = deadlineOf(report, year + 1);
+    const deadline = deadlineOf(report, year + 1, townshipDeadline);
     // A date years later is a re-publication or a slip, not lateness.
     if (!deadline || compareDays(published.day, deadline.day) <= 0 || published.day.year > year + 1) return [];
     return [
@@ -44,7 +44,11 @@ interface Deadline {
  * 31 January for departments; 31 March for governments, where the kind is not known, and for all before 2019. The
  * article in force says nothing of towns: they have the local deadline, or none.
  */
-function deadlineOf({ edition, organKind, townshipDeadline }: Report, year: number): Deadline | null {
+function deadlineOf(
+  { edition, organKind }: Report,
+  year: number,
+  townshipDeadline: RuleOptions['townshipDeadline'],
+): Deadline | null {
   const endOfMarch = { year, month: 3, day: 31 };
   if (edition.regulation === '2007') {
     const basis = { zh: '《条例》（2007年）第三十一条规定了公布年度报告的期限', en: 'article 31 of 2007' };

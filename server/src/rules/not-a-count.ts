@@ -1,6 +1,6 @@
 import { isInteger } from '../report/number.ts';
+import type { WrittenCell } from '../report/report.ts';
 import { cellsWhere, isMalformedNumber, isWorded } from './cells.ts';
-import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Message } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';

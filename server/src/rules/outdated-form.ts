@@ -1,4 +1,4 @@
-import { linesWith, matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** The notice that the form of 2021 replaced. Of its brackets, one or both may be of another kind or lost. */

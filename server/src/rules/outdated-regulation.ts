@@ -1,4 +1,4 @@
-import { linesWith, matchesIn, spanIn } from './narrative.ts';
+import { linesWith, matchesIn, spanIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const OLD_ORDER = /国务院令\s*[（(]?\s*第?\s*492\s*号/g;

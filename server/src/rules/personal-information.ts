@@ -1,6 +1,6 @@
 import { isProse } from '../document/prose.ts';
-import { matchesIn, textLines } from './narrative.ts';
-import type { Match } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import type { Match } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const IDENTITY_NUMBER =
@@ -24,7 +24,7 @@ export const personalInformation: Rule = {
   fixes: [],
   title: { zh: '疑似个人信息', en: 'Personal information' },
   check(report) {
-    const lines = textLines(report).filter((line) => /\d{11}/.test(line.text));
+    const lines = report.textLines.filter((line) => /\d{11}/.test(line.text));
     const identities = matchesIn(lines, IDENTITY_NUMBER)
       .filter(({ groups: [number] }) => hasValidCheckDigit(number))
       .map(({ span }) => ({

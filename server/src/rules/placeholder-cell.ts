@@ -1,7 +1,6 @@
 import { ZERO } from '../report/number.ts';
-import type { Table } from '../report/report.ts';
+import type { Table, WrittenCell } from '../report/report.ts';
 import { cellsWhere, changesAsEdits } from './cells.ts';
-import type { WrittenCell } from './cells.ts';
 import { tableName } from './describe.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';

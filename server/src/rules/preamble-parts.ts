@@ -1,8 +1,8 @@
 import { chineseNumber } from '../document/label.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
 import { firstOccurrences } from '../report/layout.ts';
-import { matchesIn, textLines } from './narrative.ts';
-import type { Match } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import type { Match } from '../report/text.ts';
 import type { Message } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -35,7 +35,7 @@ export const preambleParts: Rule = {
     const [first] = report.sections;
     // Where a section is missing, that leads; where headings are not the form's, nobody can count them.
     if (!first || firstOccurrences(report).length !== forms.length || report.otherHeadings.length > 0) return [];
-    const opening = textLines(report).filter((line) => line.end <= first.lineStart && line.text.includes('部分'));
+    const opening = report.textLines.filter((line) => line.end <= first.lineStart && line.text.includes('部分'));
     return matchesIn(opening, PARTS).flatMap((match) => {
       const message = messageOf(match, forms);
       return message ? [{ span: match.span, message }] : [];

@@ -1,5 +1,6 @@
 import { isProse } from '../document/prose.ts';
-import { isText, matchesIn, textLines } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import { isText } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const FULL_WIDTH = /[，；：？！]/g;
@@ -24,7 +25,7 @@ export const punctuationWidth: Rule = {
   fixes: ['replacing'],
   title: { zh: '夹着半角标点', en: 'Half-width punctuation' },
   check(report) {
-    const lines = textLines(report).filter((line) => isText(report, line) && isProse(line.text));
+    const lines = report.textLines.filter((line) => isText(report, line) && isProse(line.text));
     const half = matchesIn(lines, HALF_WIDTH);
     const [first, ...others] = half;
     if (!first) return [];

@@ -57,7 +57,7 @@ import { unknownRow } from './unknown-row.ts';
 import { wrongEdition } from './wrong-edition.ts';
 import { yearMismatch } from './year-mismatch.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Rule, RuleFinding, RuleSelection } from './rule.ts';
+import type { Rule, RuleFinding, RuleOptions, RuleSelection } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   missingTitle,
@@ -140,13 +140,13 @@ const MOST_FINDINGS = 1_000;
  * Applies the rules that the user selects, graded, and leaves out what comments in the text silence. Findings come
  * in the order of the text, of each rule the first thousand; a document that is no report has none.
  */
-export function check(report: Report, selection: RuleSelection): readonly Finding[] {
+export function check(report: Report, selection: RuleSelection & RuleOptions): readonly Finding[] {
   if (!report.isReport) return [];
   const findings: Finding[] = [];
   for (const rule of rules) {
     const grade = gradeOf(rule, selection);
     if (grade === 'off') continue;
-    for (const finding of rule.check(report).slice(0, MOST_FINDINGS)) {
+    for (const finding of rule.check(report, selection).slice(0, MOST_FINDINGS)) {
       const graded = grade === null ? finding : { ...finding, severity: grade };
       findings.push(completeFinding(rule, graded, report.document.text));
     }

@@ -1,6 +1,7 @@
 import { isProse } from '../document/prose.ts';
-import { isText, matchesIn, textLines } from './narrative.ts';
-import type { Match } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import { isText } from './narrative.ts';
+import type { Match } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Words and phrases that stand twice in a row: 资金资金. The longest word here is far shorter than a line. */
@@ -26,7 +27,7 @@ export const repeatedWords: Rule = {
   fixes: [],
   title: { zh: '词语重复', en: 'A word stands twice' },
   check(report) {
-    const lines = textLines(report).filter((line) => isText(report, line) && isProse(line.text));
+    const lines = report.textLines.filter((line) => isText(report, line) && isProse(line.text));
     const doubled = matchesIn(lines, DOUBLED).filter(
       ({ groups: [, word = ''] }) => !ENDING_AND_BEGINNING.test(word) && !MEANT.test(word),
     );

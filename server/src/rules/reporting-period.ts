@@ -1,4 +1,3 @@
-import { reportingPeriod } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** The period is not 1 January to 31 December. */
@@ -11,8 +10,7 @@ export const reportingPeriodRule: Rule = {
   clause: null,
   fixes: [],
   title: { zh: '统计期限不是全年', en: 'Period is not the whole year' },
-  check(report) {
-    const period = reportingPeriod(report);
+  check({ period }) {
     if (!period) return [];
     const { from, to } = period;
     const isWholeYear = from.year === to.year && from.month === 1 && from.day === 1 && to.month === 12 && to.day === 31;

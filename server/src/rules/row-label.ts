@@ -1,5 +1,6 @@
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
 import type { Ordinal } from '../document/label.ts';
+import { halfWidth } from '../document/width.ts';
 import type { RowForm } from '../norms/edition.ts';
 import { officialRowLabel, rowLabel as canonicalLabel } from '../report/canonical.ts';
 import type { Row, Table } from '../report/report.ts';
@@ -90,9 +91,7 @@ function short(form: RowForm): readonly string[] {
 
 /** The label's own words, without the groups that one-column tables write before it. */
 function lastPart(text: string, form: RowForm): string {
-  const compact = text
-    .replace(/\s+/g, '')
-    .replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  const compact = halfWidth(text.replace(/\s+/g, ''), /[０-９．]/g);
   const key = bareLabelKey(form.label);
   for (let at = 0; at < compact.length; at++) {
     const rest = compact.slice(at);

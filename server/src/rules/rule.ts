@@ -26,6 +26,12 @@ export type RuleGroup = 'structure' | 'tables' | 'identities' | 'dates' | 'wordi
 /** How a user grades rules: by rule id or by group; a rule's own entry wins. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
+/** What the user tells a rule. */
+export interface RuleOptions {
+  /** The local deadline of towns as MM-DD, where one is set: the regulation names none for them. */
+  readonly townshipDeadline: string | null;
+}
+
 /** Which rules and how they are graded. */
 export interface RuleSelection {
   /** `latest` is every stable rule, `preview` those that are not stable yet as well. */
@@ -54,7 +60,7 @@ export interface Rule {
   readonly fixes: readonly FixClass[];
   readonly title: Message;
   /** Looks at a report and says what is wrong. Pure. */
-  readonly check: (report: Report) => readonly RuleFinding[];
+  readonly check: (report: Report, options: RuleOptions) => readonly RuleFinding[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { linesWith, matchesIn } from './narrative.ts';
+import { linesWith, matchesIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const ABOVE =

@@ -2,7 +2,7 @@
  * What the rules on sections share about their numbers. A section that is left out or moved throws out the numbers of
  * others: that is one cause, and the fix that mends it mends the numbers with it.
  */
-import { bareLabelKey, chineseNumeral, leadingOrdinal } from '../document/label.ts';
+import { chineseNumeral, leadingOrdinal } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { TextEdit } from './finding.ts';
@@ -10,8 +10,8 @@ import type { TextEdit } from './finding.ts';
 /** Sections with the words of the form and another number. */
 export function misnumbered(report: Report): readonly Section[] {
   return firstOccurrences(report).filter((section) => {
-    const number = writtenNumber(section);
-    return !section.glued && number !== null && number !== section.form.number && hasFormWords(section);
+    const { number } = section;
+    return !section.glued && number !== null && number !== section.form.number && section.formWords;
   });
 }
 
@@ -23,13 +23,7 @@ export function repeatedNumbers(report: Report): readonly Section[] {
 
 /** Another section with the same number. */
 export function numberBeside(section: Section, sections: readonly Section[]): Section | undefined {
-  const number = writtenNumber(section);
-  return sections.find((other) => other !== section && writtenNumber(other) === number);
-}
-
-/** The number that the heading starts with; null where it has none. */
-function writtenNumber({ heading }: Section): number | null {
-  return leadingOrdinal(heading)?.number ?? null;
+  return sections.find((other) => other !== section && other.number === section.number);
 }
 
 /** Writes the number of the form before the heading's own words. */
@@ -41,13 +35,8 @@ export function renumbered({ form, heading, headingSpan }: Section): TextEdit {
 /** Whether the first-level headings, those beside the six included, are numbered one after the other. */
 export function countsOn(report: Report): boolean {
   const headings = [
-    ...report.sections.map((section) => ({ start: section.headingSpan.start, number: writtenNumber(section) })),
-    ...report.otherHeadings.map(({ start, text }) => ({ start, number: leadingOrdinal(text)?.number ?? null })),
+    ...report.sections.map((section) => ({ start: section.headingSpan.start, number: section.number })),
+    ...report.otherHeadings,
   ].sort((a, b) => a.start - b.start);
   return headings.every(({ number }, index) => number === index + 1);
-}
-
-function hasFormWords({ form, heading }: Section): boolean {
-  const words = bareLabelKey(heading);
-  return [form.heading, ...form.acceptedHeadings].some((accepted) => bareLabelKey(accepted) === words);
 }

@@ -1,4 +1,4 @@
-import { compareDays, dayText } from './narrative.ts';
+import { compareDays, dayText } from '../report/dates.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Signed before the reported year was over. */

@@ -1,7 +1,7 @@
 import type { Line, Span } from '../document/document.ts';
 import type { Report } from '../report/report.ts';
 import type { Message } from './finding.ts';
-import { linesWith, matchesIn, spanIn, textLines } from './narrative.ts';
+import { linesWith, matchesIn, spanIn } from '../report/text.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** 《国务院办公厅球迷网印发…的通知》: a word where 关于 belongs. */
@@ -35,7 +35,7 @@ export const suspiciousText: Rule = {
   fixes: [],
   title: { zh: '疑似被篡改的文字', en: 'Possibly tampered text' },
   check(report) {
-    const advertisements = mayAdvertise(report) ? textLines(report).flatMap(advertisementsIn) : [];
+    const advertisements = mayAdvertise(report) ? report.textLines.flatMap(advertisementsIn) : [];
     const words = new Set<string>();
     for (const {
       groups: [, word = ''],

@@ -1,6 +1,7 @@
 import type { Line } from '../document/document.ts';
 import type { Message, Severity } from './finding.ts';
-import { isText, matchesIn, textLines } from './narrative.ts';
+import { matchesIn } from '../report/text.ts';
+import { isText } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** What is counted or dated behind a lone ×: ×次, X年. */
@@ -45,7 +46,7 @@ export const unfilledText: Rule = {
   fixes: [],
   title: { zh: '还有没填写的文字', en: 'Text still to be filled in' },
   check(report) {
-    const lines = textLines(report).filter((line) => isText(report, line));
+    const lines = report.textLines.filter((line) => isText(report, line));
     return LEFT.flatMap(({ pattern, mark, severity }) => {
       const marked = lines.filter((line) => mark.test(line.text) && !EMPHASIS.test(line.text));
       return matchesIn(marked, pattern)

@@ -1,8 +1,8 @@
 import type { RawCell } from '../document/document.ts';
 import { formatDecimal } from '../report/number.ts';
 import type { Decimal, NumberReading } from '../report/number.ts';
+import type { WrittenCell } from '../report/report.ts';
 import { cellsWhere, isWorded } from './cells.ts';
-import type { WrittenCell } from './cells.ts';
 import { cellName } from './describe.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';

@@ -1,10 +1,8 @@
 import { chineseNumeral } from '../document/label.ts';
 import { articleOf, regulationOf } from '../norms/regulation.ts';
 import type { RegulationId } from '../norms/regulation.ts';
-import { citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { Message } from './finding.ts';
-import { linesWith, spanIn } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** An article, paragraph or item that the regulation does not have. */
@@ -20,12 +18,10 @@ export const unknownArticle: Rule = {
   check(report) {
     const { regulation } = report.edition;
     if (!regulationOf(regulation).complete) return [];
-    return linesWith(report, '条例').flatMap((line) =>
-      citationsIn(line.text).flatMap((citation) => {
-        const problem = citesRegulation(citation) ? problemOf(regulation, citation) : null;
-        return problem ? [{ span: spanIn(line, citation.start, citation.end - citation.start), message: problem }] : [];
-      }),
-    );
+    return report.citations.flatMap(({ citation, span }) => {
+      const problem = problemOf(regulation, citation);
+      return problem ? [{ span, message: problem }] : [];
+    });
   },
 };
 

@@ -1,4 +1,3 @@
-import { reportingPeriod } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Title and reporting period name different years. */
@@ -11,9 +10,7 @@ export const yearMismatch: Rule = {
   clause: null,
   fixes: [],
   title: { zh: '年度前后不一致', en: 'Years disagree' },
-  check(report) {
-    const { title } = report;
-    const period = reportingPeriod(report);
+  check({ title, period }) {
     const last = title?.occurrences.at(-1);
     const year = title?.year ?? null;
     if (!period || !last || year === null || period.from.year === year || period.to.year === year) return [];

@@ -6,22 +6,37 @@ import { analyse, recognitionReason } from './index.ts';
 
 test('recognition: why a document is read as a report', () => {
   const { zh, en } = recognitionReason(analyse(rightReport()));
-  assert.match(zh, /标题/);
+  assert.match(zh, /各部分的标题/);
   assert.match(zh, /6个部分/);
   assert.match(zh, /3张/);
   assert.match(en, /6 sections/);
 });
 
-test('recognition: a report without title is known by its content', () => {
-  const withoutTitle = rightReport().replace(/^#.*\n/, '');
-  assert.match(recognitionReason(analyse(withoutTitle)).zh, /内容/);
-  assert.match(recognitionReason(analyse(fixture('2014-canonical.md'))).zh, /1张/);
+test('recognition: what spoke for a report is named', () => {
+  const said = (text: string): string => recognitionReason(analyse(text)).zh;
+  assert.match(said('云岭县水利局2024年政府信息公开工作年度报告\n'), /^从标题认出/);
+  assert.match(said(fixture('2014-canonical.md')), /^从统计表认出.*1张/);
+  const report = rightReport();
+  const table = report.slice(report.indexOf('| 项目'), report.indexOf('## 四、'));
+  assert.match(said(table), /^从规定的表格认出.*0个部分、1张/);
+  assert.match(recognitionReason(analyse('x', { recognition: 'report' })).zh, /^按设置/);
 });
 
 test('recognition: why a document is none', () => {
   assert.match(recognitionReason(analyse('')).zh, /空/);
   assert.match(recognitionReason(analyse('')).en, /empty/);
-  assert.match(recognitionReason(analyse('# 会议记录\n')).zh, /没有找到/);
+  const others: Readonly<Record<string, RegExp>> = {
+    '# 会议记录\n': /没有“公开”/,
+    '# 公开课记录\n': /没有找到/,
+    '国务院办公厅政府信息公开工作年度报告格式\n\n一、总体情况\n': /统一格式/,
+    'XX局2024年政府信息公开工作年度报告\n\n一、总体情况\n': /模板/,
+    '云岭县信息公开工作总结\n\n一、总体情况\n': /另一种文件/,
+    '云岭大学2023-2024学年信息公开年度报告\n\n一、总体情况\n': /学校/,
+  };
+  for (const [text, reason] of Object.entries(others)) {
+    assert.match(recognitionReason(analyse(text)).zh, reason, text);
+  }
+  assert.match(recognitionReason(analyse(rightReport(), { recognition: 'other' })).zh, /已设为不/);
 });
 
 test('recognition: a text in GBK that was opened as UTF-8 is garbled, and is not to be saved', () => {
@@ -37,8 +52,8 @@ test('recognition: a text in GBK that was opened as UTF-8 is garbled, and is not
 
 test('recognition: a few characters that were not readable do not make a text garbled', () => {
   const note = `# 会议记录\n\n${'今天讨论了三件事。\n'.repeat(100)}`;
-  assert.match(recognitionReason(analyse(note.replace('三件', '\uFFFD\uFFFD'))).zh, /没有找到/);
-  assert.match(recognitionReason(analyse(`${note}${'\uFFFD'.repeat(12)}`)).zh, /没有找到/);
+  assert.match(recognitionReason(analyse(note.replace('三件', '\uFFFD\uFFFD'))).zh, /没有“公开”/);
+  assert.match(recognitionReason(analyse(`${note}${'\uFFFD'.repeat(12)}`)).zh, /没有“公开”/);
   assert.match(recognitionReason(analyse(`${note}${'\uFFFD'.repeat(40)}`)).zh, /乱码/);
 });
 

@@ -2,13 +2,14 @@
 import type { Document } from '../document/document.ts';
 import { readDocument } from '../document/read.ts';
 import { readReport } from '../report/read.ts';
+import type { OtherSign, ReportSign } from '../report/recognition.ts';
 import type { ReadOptions, Report } from '../report/report.ts';
 import type { Finding, Message } from '../rules/finding.ts';
 import { check } from '../rules/registry.ts';
-import type { RuleSelection } from '../rules/rule.ts';
+import type { RuleOptions, RuleSelection } from '../rules/rule.ts';
 
 /** How to read a text and how to grade what is found. */
-export interface Settings extends ReadOptions, RuleSelection {}
+export interface Settings extends ReadOptions, RuleSelection, RuleOptions {}
 
 export const defaultSettings: Settings = {
   edition: 'auto',
@@ -49,22 +50,55 @@ function isGarbled(text: string): boolean {
   return replaced >= MANY_REPLACED && replaced >= text.length * SHARE_REPLACED;
 }
 
+/** What spoke against a report, in words. */
+const AGAINST: Readonly<Record<OtherSign, Message>> = {
+  told: { zh: '已设为不按年度报告处理，因此不作检查。', en: 'It is set to be no report, so nothing is checked.' },
+  empty: { zh: '文档是空的。', en: 'The document is empty.' },
+  noWords: {
+    zh: '文中没有“公开”“行政复议”等字样，不是年度报告，因此不作检查。',
+    en: 'The words of such a report are not in the text, so nothing is checked.',
+  },
+  officialForm: {
+    zh: '这是年度报告的统一格式，不是一份报告，因此不作检查。',
+    en: 'This is the official form, not a report, so nothing is checked.',
+  },
+  template: {
+    zh: '标题里的单位名称还空着，表格也没有填数，看来是模板，因此不作检查。',
+    en: 'The organ’s name is left open and no figure is filled in: it looks like a template, so nothing is checked.',
+  },
+  otherTitle: {
+    zh: '开头的标题是另一种文件的，也没有年度报告的全部内容，因此不作检查。',
+    en: 'The first lines are the title of another kind of document, so nothing is checked.',
+  },
+  school: {
+    zh: '这是学校的信息公开年度报告，另有规定，因此不作检查。',
+    en: 'This is the report of a school, which follows other rules, so nothing is checked.',
+  },
+  tooLittle: {
+    zh: '没有找到年度报告的标题、六个部分或规定的表格，因此不作检查。',
+    en: 'No report title, sections or official tables were found, so nothing is checked.',
+  },
+};
+
+/** By what a report was recognised, in words. */
+const FOR: Readonly<Record<ReportSign, Message>> = {
+  told: { zh: '按设置作为年度报告检查', en: 'Checked as a report because it is set so' },
+  statistics: { zh: '从统计表认出是年度报告', en: 'Recognised by the statistics table' },
+  sections: { zh: '从各部分的标题认出是年度报告', en: 'Recognised by the headings of the sections' },
+  table: { zh: '从规定的表格认出是年度报告', en: 'Recognised by the official tables' },
+  title: { zh: '从标题认出是年度报告', en: 'Recognised by the title' },
+  opening: { zh: '从开头的文字认出是年度报告', en: 'Recognised by the opening words' },
+};
+
 /** Why the document is, or is not, read as a report: a sentence, or what to do about it. */
 export function recognitionReason({ report, document }: Analysis): Message {
-  if (!report.isReport) {
-    if (isGarbled(document.text)) return GARBLED;
-    return document.text.trim() === ''
-      ? { zh: '文档是空的。', en: 'The document is empty.' }
-      : {
-          zh: '没有找到年度报告的标题、六个部分或规定的表格，或者只是报告的格式，因此不作检查。',
-          en: 'No report title, sections or official tables were found, or this is the blank form, so nothing is checked.',
-        };
-  }
+  const { recognition } = report;
+  if (!recognition.isReport) return isGarbled(document.text) ? GARBLED : AGAINST[recognition.sign];
   const tables = Object.values(report.tables).filter((table) => table !== null).length;
   const sections = new Set(report.sections.map((section) => section.form.id)).size;
-  const title: Message = report.title ? { zh: '标题', en: 'the title' } : { zh: '内容', en: 'the content' };
+  const sign = FOR[recognition.sign];
   return {
-    zh: `从${title.zh}认出是年度报告：找到${String(sections)}个部分、${String(tables)}张规定的表。`,
-    en: `Recognised by ${title.en}: ${String(sections)} sections and ${String(tables)} official tables found.`,
+    zh: `${sign.zh}：找到${String(sections)}个部分、${String(tables)}张规定的表。`,
+    en: `${sign.en}: ${String(sections)} sections and ${String(tables)} official tables found.`,
   };
 }
