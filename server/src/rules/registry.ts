@@ -5,6 +5,7 @@ import { approximateExact } from './approximate-exact.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
 import { columnLabel } from './column-label.ts';
+import { completeFinding } from './complete-finding.ts';
 import { confusedWords } from './confused-words.ts';
 import { digitGrouping } from './digit-grouping.ts';
 import { withoutSilenced } from './directives.ts';
@@ -56,8 +57,8 @@ import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
 import { wrongEdition } from './wrong-edition.ts';
 import { yearMismatch } from './year-mismatch.ts';
-import type { Finding, Fix, Severity } from './finding.ts';
-import type { Rule, RuleFinding, RuleOptions, RuleSelection } from './rule.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { Rule, RuleOptions, RuleSelection } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   missingTitle,
@@ -153,33 +154,4 @@ export function check(report: Report, selection: RuleSelection & RuleOptions): r
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return withoutSilenced(report.document, findings);
-}
-
-function completeFinding(rule: Rule, finding: RuleFinding, text: string): Finding {
-  const { message, span, severity = rule.severity, clause = rule.clause, related = [], fixes = [] } = finding;
-  let known: readonly Fix[] | null = null;
-  return {
-    rule: rule.id,
-    severity,
-    message,
-    span: { start: span.start, end: span.end },
-    clause,
-    related,
-    get fixes() {
-      known ??= (typeof fixes === 'function' ? fixes() : fixes).filter((fix) => keepsMarkup(fix, text));
-      return known;
-    },
-  };
-}
-
-const MARKUP = /<[!/a-z][^>]*>/gi;
-
-/** Whether no tag and no comment is lost in what a fix takes out: a cell or a heading may hold some. */
-function keepsMarkup({ edits }: Fix, text: string): boolean {
-  const written = edits.map(({ newText }) => newText).join('\n');
-  return edits.every(({ span }) => {
-    const taken = text.slice(span.start, span.end);
-    // What is moved stands elsewhere as a whole.
-    return written.includes(taken) || [...taken.matchAll(MARKUP)].every(([mark]) => written.includes(mark));
-  });
 }

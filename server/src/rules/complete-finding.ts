@@ -1,0 +1,56 @@
+/** What a rule reports, made complete: the rule's own grade and clause where it says no other, and fixes that lose nothing. */
+import type { Span } from '../document/document.ts';
+import type { Finding, Fix, Message, Related, Severity } from './finding.ts';
+import type { Rule, RuleFinding } from './rule.ts';
+
+/** The finding of a rule in a text. Its fixes are worked out when somebody asks for them. */
+export function completeFinding(rule: Rule, finding: RuleFinding, text: string): Finding {
+  const { message, span, severity = rule.severity, clause = rule.clause, related = [], fixes = [] } = finding;
+  const place = { start: span.start, end: span.end };
+  return new FoundByRule({ rule: rule.id, severity, message, span: place, clause, related }, fixes, text);
+}
+
+/**
+ * A finding whose fixes are worked out when somebody asks for them. A class, for once: an object with a getter of its
+ * own has a form of its own, which V8 keeps, and with it the whole report, until all memory is looked through.
+ */
+class FoundByRule implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly span: Span;
+  readonly clause: string | null;
+  readonly related: readonly Related[];
+  readonly #offered: NonNullable<RuleFinding['fixes']>;
+  readonly #text: string;
+  #fixes: readonly Fix[] | null = null;
+
+  constructor(found: Omit<Finding, 'fixes'>, offered: NonNullable<RuleFinding['fixes']>, text: string) {
+    this.rule = found.rule;
+    this.severity = found.severity;
+    this.message = found.message;
+    this.span = found.span;
+    this.clause = found.clause;
+    this.related = found.related;
+    this.#offered = offered;
+    this.#text = text;
+  }
+
+  get fixes(): readonly Fix[] {
+    const offered = this.#offered;
+    this.#fixes ??= (typeof offered === 'function' ? offered() : offered).filter((fix) => keepsMarkup(fix, this.#text));
+    return this.#fixes;
+  }
+}
+
+const MARKUP = /<[!/a-z][^>]*>/gi;
+
+/** Whether no tag and no comment is lost in what a fix takes out: a cell or a heading may hold some. */
+function keepsMarkup({ edits }: Fix, text: string): boolean {
+  const written = edits.map(({ newText }) => newText).join('\n');
+  return edits.every(({ span }) => {
+    const taken = text.slice(span.start, span.end);
+    // What is moved stands elsewhere as a whole.
+    return written.includes(taken) || [...taken.matchAll(MARKUP)].every(([mark]) => written.includes(mark));
+  });
+}
