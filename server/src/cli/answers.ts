@@ -6,8 +6,9 @@ import { csvRecords } from './csv.ts';
 import type { Files } from './files.ts';
 import { githubCommands, junitSuite, sarifResults } from './formats.ts';
 import { createReader, failureOf } from './inputs.ts';
-import type { Complaint, Reading, Target } from './inputs.ts';
+import type { Complaint, Reading, StandardInput, Target } from './inputs.ts';
 import { coloured, fileText, plain } from './text.ts';
+import { visibleJson } from './visible.ts';
 
 /** What is to be done with every file. */
 export interface Job {
@@ -47,7 +48,7 @@ export const oneByOne: AnswerEach = function* (_, targets, answer) {
 };
 
 /** Answers for targets as the job says. A fault of ours in one file must not keep the others from being checked. */
-export function createAnswer({ command, colour }: Job, files: Files, standardInput: () => Uint8Array): AnswerTo {
+export function createAnswer({ command, colour }: Job, files: Files, standardInput: StandardInput): AnswerTo {
   const read = createReader(files, standardInput, readingOf(command));
   const textOf = textFor(command, colour);
   return (target) => {
@@ -82,7 +83,9 @@ type TextOf = (file: string, analysis: Analysis) => string;
 
 function textFor(command: Job['command'], colour: boolean): TextOf {
   if (command.name === 'extract') {
-    return command.format === 'json' ? (file, analysis) => JSON.stringify(extractData(file, analysis)) : csvRecords;
+    return command.format === 'json'
+      ? (file, analysis) => visibleJson(JSON.stringify(extractData(file, analysis)))
+      : csvRecords;
   }
   const textOf = textIn(command.format, command.language, colour);
   if (!command.quiet) return textOf;
@@ -101,7 +104,7 @@ function textIn(format: Extract<Command, { name: 'check' }>['format'], language:
       return (file, analysis) => fileText(file, analysis, language, style);
     }
     case 'json':
-      return (file, analysis) => JSON.stringify(reportData(file, analysis, language));
+      return (file, analysis) => visibleJson(JSON.stringify(reportData(file, analysis, language)));
     case 'sarif':
       return (file, analysis) => sarifResults(file, analysis, language);
     case 'github':

@@ -1,6 +1,7 @@
 /** The tables' cells as comma-separated values (RFC 4180), one cell a line, for spreadsheets. */
 import { formatDecimal } from '../report/number.ts';
 import type { Analysis, Language } from '../service/index.ts';
+import { visible } from './visible.ts';
 
 /** Excel on a Chinese Windows takes a file for GBK unless it begins with this mark. */
 const MARK = '\uFEFF';
@@ -42,6 +43,6 @@ function record(fields: readonly string[]): string {
  */
 function field(text: string): string {
   const isFormula = /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
+  const safe = visible(isFormula ? `'${text}` : text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

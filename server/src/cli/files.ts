@@ -1,26 +1,30 @@
 /** The file system, as little of it as the command line needs. */
-import { randomBytes } from 'node:crypto';
 import {
-  accessSync,
-  chmodSync,
+  closeSync,
   constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { nameOf, systemPath } from './names.ts';
 
 /** Everything but `matching` throws an error with a `code`, as Node does, where the path cannot be reached. */
 export interface Files {
   readonly describe: (file: string) => { readonly kind: 'file' | 'folder' | 'other'; readonly size: number };
   readonly read: (file: string) => Uint8Array;
-  /** Puts the bytes in the place of the file's, all or none of them; its mode stays. */
-  readonly replace: (file: string, bytes: Uint8Array) => void;
+  /**
+   * Puts bytes in the place of those that were read, all or none of them. What is at the path stays the same file: its
+   * owner, mode, links and attributes. False, and nothing is written, where other bytes stand there by now.
+   */
+  readonly replace: (file: string, bytes: Uint8Array, read: Uint8Array) => boolean;
   readonly list: (folder: string) => Listing;
   /** What a pattern such as `*.md` names; null for what is no pattern. */
   readonly matching: (pattern: string) => Matching | null;
@@ -37,39 +41,35 @@ export interface Listing {
   readonly files: readonly string[];
   /** Folders that could not be opened. */
   readonly unreadable: readonly { readonly folder: string; readonly error: unknown }[];
+  /** Links that lead out of the folder: what is there was not asked for. */
+  readonly leadingOut: readonly string[];
 }
 
 /** The file system of this computer. */
 export const nodeFiles: Files = {
   describe: (file) => {
-    const stats = statSync(file);
+    const stats = statSync(systemPath(file));
     return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', size: stats.size };
   },
-  read: (file) => readFileSync(file),
-  replace: (file, bytes) => {
-    // A link stays one; what it leads to is replaced.
-    const target = realpathSync(file);
-    // To put another in its place takes leave to write into the folder only.
-    accessSync(target, constants.W_OK);
-    // The file's own name may be as long as names can be.
-    const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
-    const { mode } = statSync(target);
+  read: (file) => readFileSync(systemPath(file)),
+  replace: (file, bytes, read) => {
+    // What is open stays the same file, whatever is put in its place meanwhile.
+    const opened = openSync(systemPath(file), constants.O_RDWR);
     try {
-      writeFileSync(temporary, bytes, { mode, flag: 'wx' });
-      // Of the mode of a new file, the user's mask takes some away.
-      chmodSync(temporary, mode);
-      renameSync(temporary, target);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
+      if (fstatSync(opened).size !== read.length || !readFileSync(opened).equals(read)) return false;
+      overwrite(opened, bytes, read);
+      return true;
+    } finally {
+      closeSync(opened);
     }
   },
   list: (folder) => {
     const unreadable: Listing['unreadable'][number][] = [];
+    const links = new Set<string>();
     // The search passes silently over what it may not open; the user must know.
     const open = (opened: string): unknown => {
       try {
-        return openFolder(opened);
+        return openFolder(opened, links);
       } catch (error) {
         unreadable.push({ folder: path.join(folder, path.relative(folder, opened)), error });
         throw error;
@@ -84,7 +84,9 @@ export const nodeFiles: Files = {
       followSymbolicLinks: false,
       fs: { readdirSync: open as typeof readdirSync },
     });
-    return { files: files.sort().map((file) => path.join(folder, file)), unreadable };
+    const found = files.sort().map((file) => path.join(folder, file));
+    const leadingOut = found.filter((file) => links.has(path.resolve(file)) && leadsOut(file, folder));
+    return { files: found.filter((file) => !leadingOut.includes(file)), unreadable, leadingOut };
   },
   matching: (pattern) => {
     const slashed = pattern.split(path.sep).join('/');
@@ -94,7 +96,7 @@ export const nodeFiles: Files = {
       expandDirectories: false,
       onlyFiles: false,
       followSymbolicLinks: false,
-      fs: { readdirSync: openFolder as typeof readdirSync },
+      fs: { readdirSync: ((folder: string) => openFolder(folder)) as typeof readdirSync },
       absolute: path.isAbsolute(pattern),
     });
     const files = found.filter((name) => !name.endsWith('/'));
@@ -108,20 +110,56 @@ export const nodeFiles: Files = {
   },
 };
 
-/** What is in a folder, for a search, which follows no link: one to a file is as good as the file. */
-function openFolder(folder: string): unknown {
-  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
-    entry.isSymbolicLink() && mayBeFile(path.join(folder, entry.name))
-      ? Object.assign(entry, { isFile: () => true })
-      : entry,
-  );
+/**
+ * What is in a folder, for a search, which follows no link: one to a file is as good as the file, and is added to
+ * `links`.
+ */
+function openFolder(folder: string, links = new Set<string>()): unknown {
+  return readdirSync(systemPath(folder), { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
+    const name = nameOf(entry.name);
+    const isLinkToFile = entry.isSymbolicLink() && mayBeFile(path.join(folder, name));
+    if (isLinkToFile) links.add(path.resolve(folder, name));
+    return Object.assign(entry, { name }, isLinkToFile && { isFile: () => true });
+  });
 }
 
 /** Whether a link leads to a file, or nowhere: reading it says so then. */
 function mayBeFile(link: string): boolean {
   try {
-    return statSync(link).isFile();
+    return statSync(systemPath(link)).isFile();
   } catch {
     return true;
   }
+}
+
+/** Whether a link in a folder leads to a place outside of it. One that leads nowhere does not. */
+function leadsOut(link: string, folder: string): boolean {
+  try {
+    const target = nameOf(realpathSync(systemPath(link), 'buffer'));
+    const inside = path.relative(nameOf(realpathSync(systemPath(folder), 'buffer')), target);
+    return inside.startsWith('..') || path.isAbsolute(inside);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes bytes over those of an open file. What needs room on the disk comes first, so that a full disk is noticed
+ * while nothing is lost; where writing fails later, what was there is put back.
+ */
+function overwrite(opened: number, bytes: Uint8Array, before: Uint8Array): void {
+  try {
+    if (bytes.length > before.length) writeAll(opened, bytes.subarray(before.length), before.length);
+    writeAll(opened, bytes, 0);
+    ftruncateSync(opened, bytes.length);
+    fsyncSync(opened);
+  } catch (error) {
+    writeAll(opened, before, 0);
+    ftruncateSync(opened, before.length);
+    throw error;
+  }
+}
+
+function writeAll(opened: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(opened, bytes, done, bytes.length - done, at + done);
 }

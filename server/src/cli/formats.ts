@@ -5,6 +5,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import * as packageJson from '../../package.json';
 import { rangeOf, ruleHelp, rules } from '../service/index.ts';
 import type { Analysis, Finding, Language, Range, Rule, Severity, Span } from '../service/index.ts';
+import { visible, visibleJson } from './visible.ts';
 
 /** What stands around and between the results of several files. */
 export interface Frame {
@@ -107,7 +108,7 @@ export function sarifResults(file: string, analysis: Analysis, language: Languag
         }),
       };
     })
-    .map((result) => JSON.stringify(result))
+    .map((result) => visibleJson(JSON.stringify(result)))
     .join(',\n');
 }
 
@@ -144,7 +145,7 @@ export function githubCommands(file: string, analysis: Analysis, language: Langu
 }
 
 function githubText(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function githubProperty(text: string): string {
@@ -199,7 +200,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Messages quote the report: what XML does not allow at all becomes a replacement character. */
 function xml(text: string): string {
-  return text
+  return visible(text)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '')
     .replace(/[\t\n\r]/g, ' ');

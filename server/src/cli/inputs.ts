@@ -14,6 +14,10 @@ export const MOST_MEGABYTES = 20;
 const MOST_PROJECT_MEGABYTES = 1;
 
 const MEGABYTE = 1024 * 1024;
+const MOST_BYTES = MOST_MEGABYTES * MEGABYTE;
+
+/** Gives all of standard input, or null where it is longer than so many bytes. */
+export type StandardInput = (most: number) => Uint8Array | null;
 
 /** On the command line, standard input in the place of a file. */
 export const STANDARD_INPUT = '-';
@@ -62,12 +66,8 @@ export function findTargets(files: Files, paths: readonly string[]): readonly Ta
   return paths.flatMap((given) => targetsOf(files, given));
 }
 
-/** Reads and checks targets, one by one. `standardInput` gives all of it. */
-export function createReader(
-  files: Files,
-  standardInput: () => Uint8Array,
-  reading: Reading,
-): (target: Target) => Read {
+/** Reads and checks targets, one by one. */
+export function createReader(files: Files, standardInput: StandardInput, reading: Reading): (target: Target) => Read {
   const complaints: Complaint[] = [];
   const projects = createProjects(
     (file) => projectText(files, file),
@@ -120,23 +120,31 @@ function targetsOf(files: Files, given: string): readonly Target[] {
 
 /** The files in a folder, and the folders in it that could not be opened. */
 function targetsIn(files: Files, folder: string): readonly Target[] {
-  const { files: found, unreadable } = files.list(folder);
+  const { files: found, unreadable, leadingOut } = files.list(folder);
   return [
     ...found.map((file) => ({ file, isFound: true })),
+    ...leadingOut.map((file) => ({
+      file,
+      isFound: true,
+      failure: {
+        zh: `“${file}”是指向文件夹以外的链接，未处理。`,
+        en: `"${file}" is a link that leads out of the folder and is left alone.`,
+      },
+    })),
     ...unreadable.map(({ folder, error }) => ({ file: folder, isFound: true, failure: failureOf(folder, error) })),
   ];
 }
 
 function readInput(
   files: Files,
-  standardInput: () => Uint8Array,
+  standardInput: StandardInput,
   given: string,
   settingsOf: (file: string) => CheckSettings,
   { standardInputName, fix }: Reading,
 ): Input {
   const file = given === STANDARD_INPUT ? (standardInputName ?? given) : given;
   try {
-    const bytes = given === STANDARD_INPUT ? checkedSize(file, standardInput()) : readFile(files, file);
+    const bytes = given === STANDARD_INPUT ? (standardInput(MOST_BYTES) ?? tooLarge(file)) : readFile(files, file);
     if (!(bytes instanceof Uint8Array)) return { file, failure: bytes };
     const decoded = decode(bytes);
     if (!decoded) {
@@ -177,7 +185,16 @@ function fixedInput(
     };
   }
   try {
-    files.replace(file, replacement);
+    if (!files.replace(file, replacement, bytes)) {
+      return {
+        file,
+        analysis,
+        fault: {
+          zh: `“${file}”在检查期间被改动过，没有修改，请再检查一次。`,
+          en: `"${file}" was changed meanwhile and is left as it is. Check it again.`,
+        },
+      };
+    }
   } catch (error) {
     return { file, analysis, fault: notWritten(file, error) };
   }
@@ -193,15 +210,7 @@ function readFile(files: Files, file: string): Uint8Array | Message {
   const { kind, size } = files.describe(file);
   // A pipe or a device might never end.
   if (kind === 'other') return { zh: `“${file}”不是普通文件，未处理。`, en: `"${file}" is not a regular file.` };
-  return isTooLarge(size) ? tooLarge(file) : files.read(file);
-}
-
-function checkedSize(file: string, bytes: Uint8Array): Uint8Array | Message {
-  return isTooLarge(bytes.length) ? tooLarge(file) : bytes;
-}
-
-function isTooLarge(size: number): boolean {
-  return size > MOST_MEGABYTES * MEGABYTE;
+  return size > MOST_BYTES ? tooLarge(file) : files.read(file);
 }
 
 function tooLarge(file: string): Message {

@@ -25,7 +25,7 @@ async function runProgram(): Promise<void> {
   const noColour = process.env['NO_COLOR'] ?? '';
   const code = await run(argv, {
     files: nodeFiles,
-    input: () => readToEnd(),
+    input: readToEnd,
     output: (text) =>
       new Promise((resolve) => {
         // Called after a failure as well.

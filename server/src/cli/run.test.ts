@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -54,7 +55,7 @@ function filesOf(contents: Readonly<Record<string, Content>>): Files {
     replace: (file) => {
       assert.fail(`${file} is written`);
     },
-    list: (folder) => ({ files: inFolder(folder), unreadable: [] }),
+    list: (folder) => ({ files: inFolder(folder), unreadable: [], leadingOut: [] }),
     matching: () => null,
   };
 }
@@ -274,7 +275,7 @@ test('cli: folders on a disk are searched for texts at any depth', async () => {
 
 test('cli: links to files are followed in folders and patterns, links to folders are not', NO_WINDOWS, async () => {
   await inFolder(async (folder, write) => {
-    const there = write('elsewhere/report.txt', RIGHT);
+    const there = write('s/elsewhere/report.bak', RIGHT);
     write('s/a.md', RIGHT);
     symlinkSync(there, path.join(folder, 's', 'b.md'));
     symlinkSync(path.join(folder, 's'), path.join(folder, 's', 'loop.md'), 'junction');
@@ -291,6 +292,51 @@ test('cli: links to files are followed in folders and patterns, links to folders
       assert.equal(error, `找不到“${path.join(folder, 's', 'b.md')}”。\n`);
     }
   });
+});
+
+test('cli: a link that leads out of the folder is left alone and told', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const wrong = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４');
+    const there = write('elsewhere/report.md', wrong);
+    write('s/a.md', RIGHT);
+    symlinkSync(there, path.join(folder, 's', 'b.md'));
+    const { code, output, error } = await runWith(nodeFiles, ['check', '--fix', path.join(folder, 's')]);
+    assert.equal(code, 2);
+    assert.match(error, /b\.md”是指向文件夹以外的链接/);
+    assert.match(output, /检查了 1 份年度报告/);
+    assert.equal(readFileSync(there, 'utf8'), wrong);
+    // Asked for by its own name, it is as good as the file.
+    assert.equal((await runWith(nodeFiles, ['check', '--fix', path.join(folder, 's', 'b.md')])).code, 0);
+    assert.equal(readFileSync(there, 'utf8'), RIGHT);
+  });
+});
+
+test('cli: names that are not UTF-8 are read and written', { skip: process.platform !== 'linux' }, async () => {
+  await inFolder(async (folder) => {
+    const gbk = Buffer.concat([Buffer.from(`${folder}/`), Uint8Array.of(0xc4, 0xea, 0xb1, 0xa8), Buffer.from('.md')]);
+    writeFileSync(gbk, RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４'));
+    const { code, output } = await runWith(nodeFiles, ['check', '--fix', '--format', 'json', folder]);
+    assert.equal(code, 0);
+    assert.equal(parse(output).length, 1);
+    assert.equal(readFileSync(gbk, 'utf8'), RIGHT);
+  });
+});
+
+test('cli: what deceives a reader is visible in every format', async () => {
+  const title = '澜州市\u202E人民政府\u001B[31m\u0085';
+  const files = {
+    '##[error]x\u202E.md': WRONG.replace('# 澜州市人民政府', `# ${title}`).replace(
+      '其他需要报告',
+      '其他\u2066##[group]事',
+    ),
+  };
+  for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+    const { output } = await runIn(files, 'check', '--format', format, '##[error]x\u202E.md');
+    for (const mark of ['\u001B', '\u0085', '\u202E', '\u2066']) assert.ok(!output.includes(mark), format);
+    if (format === 'text') assert.doesNotMatch(output, /##\[/);
+  }
+  const { output } = await runIn(files, 'extract', '--format', 'csv', '##[error]x\u202E.md');
+  assert.doesNotMatch(output, /\u202E/);
 });
 
 test('cli: a folder that cannot be opened is named, and the others are checked', async () => {
@@ -719,6 +765,30 @@ test('cli: fix keeps the mode of a file, and its name may be as long as names ca
     assert.equal(readFileSync(file, 'utf8'), RIGHT);
     assert.equal(statSync(file).mode & 0o777, 0o666);
     assert.deepEqual(readdirSync(folder), [name]);
+  });
+});
+
+test('cli: fix keeps hard links, and leaves alone what was saved meanwhile', NO_WINDOWS, async () => {
+  await inFolder(async (folder, write) => {
+    const wrong = RIGHT.replace(/(\| 行政许可 *\| *)21374/, '$1２１３７４');
+    const file = write('a.md', wrong);
+    linkSync(file, path.join(folder, 'b.md'));
+    const { ino } = statSync(file);
+    assert.equal((await runWith(nodeFiles, ['check', '--fix', file])).code, 0);
+    assert.equal(readFileSync(path.join(folder, 'b.md'), 'utf8'), RIGHT);
+    assert.equal(statSync(file).ino, ino);
+
+    writeFileSync(file, wrong);
+    const saved = wrong.replace('21374', '21375').replace('年度报告', '年度报告二');
+    const read = (given: string): Uint8Array => {
+      const bytes = nodeFiles.read(given);
+      if (given === file) writeFileSync(file, saved);
+      return bytes;
+    };
+    const { code, error } = await runWith({ ...nodeFiles, read }, ['check', '--fix', file]);
+    assert.equal(code, 2);
+    assert.match(error, /被改动过，没有修改/);
+    assert.equal(readFileSync(file, 'utf8'), saved);
   });
 });
 

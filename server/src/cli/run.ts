@@ -12,13 +12,14 @@ import { junitFrame, sarifFrame } from './formats.ts';
 import type { Frame } from './formats.ts';
 import { help } from './help.ts';
 import { findTargets } from './inputs.ts';
-import { oneLine, rulesText, SEVERITIES, summaryText } from './text.ts';
+import type { StandardInput } from './inputs.ts';
+import { rulesText, SEVERITIES, summaryText } from './text.ts';
+import { oneLine } from './visible.ts';
 
 /** What the command line touches of the world around it. */
 export interface World {
   readonly files: Files;
-  /** All of standard input. */
-  readonly input: () => Uint8Array;
+  readonly input: StandardInput;
   /** Writes to standard output; a promise is kept when there is room for more. */
   readonly output: (text: string) => void | Promise<void>;
   /** Writes to standard error. */

@@ -4,18 +4,25 @@ import { codeOf } from './inputs.ts';
 
 const STANDARD_INPUT = 0;
 
-/** Reads what comes to an end by itself. `read` fills the bytes as Node's `readSync` does, and says how many they are. */
+/**
+ * Reads to the end; null as soon as there are more than `most` bytes, which may never end. `read` fills the bytes as
+ * Node's `readSync` does, and says how many they are.
+ */
 export function readToEnd(
+  most: number,
   read: (bytes: Uint8Array) => number = (bytes) => readSync(STANDARD_INPUT, bytes),
   wait: () => void = pause,
-): Uint8Array {
+): Uint8Array | null {
   const parts: Uint8Array[] = [];
+  let total = 0;
   for (;;) {
     const bytes = new Uint8Array(64 * 1024);
     const length = readSome(read, bytes);
     if (length === 0) return Buffer.concat(parts);
     if (length === null) wait();
     else parts.push(bytes.subarray(0, length));
+    total += length ?? 0;
+    if (total > most) return null;
   }
 }
 

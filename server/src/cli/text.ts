@@ -1,6 +1,7 @@
 /** Results for people to read. */
 import { BASIS_NAMES, positionAt, recognitionReason, SEVERITY_NAMES } from '../service/index.ts';
 import type { Analysis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
+import { oneLine } from './visible.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -46,11 +47,6 @@ function findingLine(finding: Finding, { document }: Analysis, language: Languag
     oneLine(finding.message[language]),
     style.faint(`[${finding.rule}]`),
   ].join(' ');
-}
-
-/** Messages quote the report: its line breaks and control characters must not reach the terminal. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
 /** What a run of `check` came to. */
