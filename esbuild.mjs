@@ -1,4 +1,6 @@
 // Builds the three programs: the extension, the language server and the command line.
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** @satisfies {import('esbuild').BuildOptions} */
@@ -17,30 +19,32 @@ const shared = /** @type {const} */ ({
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
 
+/** What Node runs: `server/start.ts` by that name, and beside it the program that it starts. */
 const programs = [
-  { entry: 'client/src/extension.ts', outfile: 'client/dist/extension.js', external: ['vscode'] },
-  { entry: 'server/src/lsp/main.ts', outfile: 'server/dist/server.js', banner: '#!/usr/bin/env node' },
-  { entry: 'server/src/cli/main.ts', outfile: 'server/dist/cli.js', banner: '#!/usr/bin/env node' },
+  { name: 'server', entry: 'server/src/lsp/main.ts', isShort: false },
+  { name: 'cli', entry: 'server/src/cli/main.ts', isShort: true },
 ];
 
 /**
- * What few sessions need (pages of HTML, a project file, a new table) is no part of the programs: each of these modules
- * becomes a file beside them, which is loaded when one of the names is first used. The source imports them like any
- * other.
- * @typedef {{ readonly file: string, readonly names: readonly string[] }} LoadedWhenUsed
+ * What few sessions need (pages of HTML, a project file, a new table, the regulation's words) is no part of the programs:
+ * each of these modules becomes a file beside them, which is loaded when one of the names is first used. The source
+ * imports them like any other. `from` is where a file of our own lies.
+ * @typedef {{ readonly file: string, readonly names: readonly string[], readonly from?: string }} LoadedWhenUsed
  * @type {Readonly<Record<string, LoadedWhenUsed>>}
  */
 const loadedWhenUsed = {
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
   'get-east-asian-width': { file: 'get-east-asian-width', names: ['eastAsianWidth'] },
+  './regulation-2019.json': { file: 'regulation-2019', names: ['default'], from: 'server/src/norms' },
+  './regulation-2007.json': { file: 'regulation-2007', names: ['default'], from: 'server/src/norms' },
 };
 
 /** @type {import('esbuild').Plugin} */
 const loadWhenUsed = {
   name: 'load when used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^.]/ }, ({ path, importer }) => {
+    onResolve({ filter: /^[^.]|\.json$/ }, ({ path, importer }) => {
       const pluginData = /node_modules/.test(importer) ? undefined : loadedWhenUsed[path];
       return pluginData && { path, namespace: 'loaded-when-used', pluginData };
     });
@@ -63,16 +67,21 @@ async function write(outfile, options) {
   console.log(`${outfile}  ${(bytes / 1024).toFixed(1)} KB`);
 }
 
-for (const { entry, outfile, external = [], banner } of programs) {
-  await write(outfile, {
-    entryPoints: [entry],
-    external,
-    plugins: [loadWhenUsed],
-    ...(banner !== undefined && { banner: { js: banner } }),
+// What earlier builds have left, compiled code among it.
+rmSync('server/dist', { recursive: true, force: true });
+await write('client/dist/extension.js', { entryPoints: ['client/src/extension.ts'], external: ['vscode'] });
+for (const { name, entry, isShort } of programs) {
+  const outfile = `server/dist/programs/${name}.js`;
+  await write(outfile, { entryPoints: [entry], plugins: [loadWhenUsed] });
+  const content = createHash('sha256').update(readFileSync(outfile)).digest('hex').slice(0, 16);
+  await write(`server/dist/${name}.js`, {
+    entryPoints: ['server/start.ts'],
+    define: { ...shared.define, PROGRAM: JSON.stringify({ name, content, isShort }) },
+    banner: { js: '#!/usr/bin/env node' },
   });
 }
-for (const [path, { file, names }] of Object.entries(loadedWhenUsed)) {
+for (const [path, { file, names, from = '.' }] of Object.entries(loadedWhenUsed)) {
   await write(`server/dist/libraries/${file}.js`, {
-    stdin: { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir: '.' },
+    stdin: { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir: from },
   });
 }

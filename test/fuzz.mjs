@@ -15,7 +15,7 @@ await bundleForNode({
   entryPoints: ['test/fuzz/main.ts'],
   outfile,
 });
-for (const file of ['server/dist/server.js', 'server/dist/libraries', 'test/fuzz/memory.mjs']) {
+for (const file of ['server/dist/server.js', 'server/dist/programs', 'server/dist/libraries', 'test/fuzz/memory.mjs']) {
   cpSync(path.join(root, file), path.join(folder, path.basename(file)), { recursive: true });
 }
 

@@ -338,3 +338,42 @@ test('programs: a thread that ends before its time costs a sentence for the file
     rmSync(folder, { recursive: true });
   }
 });
+
+test('programs: compiled code is kept beside the program; damaged, missing or foreign, it changes nothing', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  try {
+    cpSync('server/dist', folder, { recursive: true, filter: (file) => !file.endsWith('.code') });
+    const programs = path.join(folder, 'programs');
+    const kept = (): readonly string[] => readdirSync(programs).filter((file) => !file.endsWith('.js'));
+    const output = (...parameters: readonly string[]): string => {
+      const command = [path.join(folder, 'cli.js'), ...parameters];
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+      return stdout;
+    };
+    const check = (): string => output('check', 'test/fixtures/reports/2021-canonical.md');
+    output('--help');
+    assert.deepEqual(kept(), [], 'what only said something has not worked');
+    const found = check();
+    const [file = '', ...others] = kept();
+    assert.ok(file.startsWith('cli-') && file.endsWith('.code'));
+    assert.deepEqual(others, [], 'no draft is left');
+    const code = path.join(programs, file);
+    const whole = readFileSync(code);
+    assert.equal(check(), found);
+    assert.deepEqual(readFileSync(code), whole, 'what fits is not made anew');
+
+    const middle = Buffer.from(whole);
+    middle.fill(0, whole.length >> 1);
+    for (const damaged of [middle, whole.subarray(0, whole.length >> 1), Buffer.alloc(0), Buffer.alloc(whole.length)]) {
+      writeFileSync(code, damaged);
+      assert.equal(check(), found);
+      assert.ok(readFileSync(code).length > whole.length / 2, 'what is damaged is replaced');
+    }
+    rmSync(code);
+    mkdirSync(code);
+    assert.equal(check(), found, 'and where nothing can be kept, nothing is');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

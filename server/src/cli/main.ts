@@ -8,10 +8,12 @@ import { readToEnd } from './standard-input.ts';
 import { assist, onAllCores } from './threads.ts';
 import type { Assignment } from './threads.ts';
 
-if (isMainThread) void runProgram();
-else assist(workerData as Assignment, nodeFiles);
+/** For `start.ts`: whether files were looked at. */
+export const worked: Promise<boolean> = isMainThread ? runProgram() : Promise.resolve(false);
 
-async function runProgram(): Promise<void> {
+if (!isMainThread) assist(workerData as Assignment, nodeFiles);
+
+async function runProgram(): Promise<boolean> {
   const argv = process.argv.slice(2);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,6 +42,7 @@ async function runProgram(): Promise<void> {
   });
   // Output that could not be written has said so before.
   process.exitCode ??= code;
+  return ['check', 'extract'].includes(readArguments(argv).name);
 }
 
 function notWritten({ message }: Error): Message {

@@ -13,6 +13,9 @@ function connect(): Connection | undefined {
   }
 }
 
+/** By then a session has answered what it is asked at first. */
+const SETTLED = 10_000;
+
 const connection = connect();
 if (connection) {
   serve(connection, nodeHost(path.join(import.meta.dirname, '../docs/rules')));
@@ -21,3 +24,8 @@ if (connection) {
   process.stderr.write('请由编辑器启动：disclosure-report-language-server --stdio\n');
   process.exitCode = 2;
 }
+
+/** For `start.ts`. */
+export const worked = new Promise<boolean>((resolve) => {
+  setTimeout(resolve, SETTLED, connection !== undefined).unref();
+});
