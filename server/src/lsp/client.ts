@@ -20,6 +20,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Can be asked to tell of changes of files. */
   readonly watchesFiles: boolean;
+  /** Takes formatting for documents of some languages only. */
+  readonly registersFormatting: boolean;
   /** Can be asked to open a document. */
   readonly showsDocuments: boolean;
   /** Wants `disclosureReport/status`. */
@@ -47,6 +49,10 @@ export function readClient({
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true &&
+      textDocument.onTypeFormatting?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
     status: options.status === true,
   };

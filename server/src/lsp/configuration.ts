@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { createProjects, foreignName, PROJECT_FILE } from '../service/index.ts';
-import type { CheckSettings, Language, Message, Projects } from '../service/index.ts';
+import type { CheckSettings, Language, Message, Projects, TableStyle } from '../service/index.ts';
 import type { Client } from './client.ts';
 import type { Host } from './host.ts';
 import { readSettings, SECTION } from './settings.ts';
@@ -20,6 +20,7 @@ const OPEN_FILE: Message = { zh: '打开文件', en: 'Open File' };
 
 export interface Configuration {
   readonly language: () => Language;
+  readonly tableStyle: () => TableStyle;
   /** How a document is to be read and graded, by its project and by the user. */
   readonly settingsOf: (uri: string) => Partial<CheckSettings>;
   /** The settings are there, or were waited for long enough. */
@@ -63,6 +64,7 @@ export function createConfiguration({
 
   return {
     language: () => settings.language,
+    tableStyle: () => settings.tableStyle,
     settingsOf: (uri) => {
       const path = host.pathOf(uri);
       return path === null ? settings.check : projects.settingsOf(path, settings.check);

@@ -2,9 +2,20 @@
 import type { Feature } from './feature.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
 import { newReports } from './features/new-reports.ts';
 import { recognition } from './features/recognition.ts';
 import { skeleton } from './features/skeleton.ts';
+import { tableKeys } from './features/table-keys.ts';
 
-export const features: readonly Feature[] = [diagnostics, codeActions, hovers, newReports, skeleton, recognition];
+export const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  hovers,
+  newReports,
+  skeleton,
+  recognition,
+  tableKeys,
+  formatting,
+];

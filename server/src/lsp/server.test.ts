@@ -322,9 +322,10 @@ test('lsp: a client without workspace/configuration gives settings at the start 
 test('lsp: the client may say what is a report, and is told how each document is read', async () => {
   await withClient(vscodeClient, async ({ connection, open, diagnostics, statuses, refreshes }) => {
     open(URI, WRONG);
-    const { reason, ...status } = await statuses.next();
+    const { reason, keyLines, ...status } = await statuses.next();
     assert.deepEqual(status, { uri: URI, isReport: true, year: 2023, edition: '2021', recognition: 'auto' });
     assert.match(String(reason), /\p{Script=Han}/u);
+    assert.equal((keyLines as readonly unknown[]).length, 6);
 
     await connection.sendNotification(setRecognitionNotification, { uri: URI, recognition: 'other' });
     await refreshes.next();

@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '../service/index.ts';
-import type { Analysis, Language, Settings } from '../service/index.ts';
+import type { Analysis, Language, Settings, TableStyle } from '../service/index.ts';
 import { createAnalyses } from './analyses.ts';
 import type { Analyses } from './analyses.ts';
 import { readClient } from './client.ts';
@@ -35,6 +35,8 @@ export interface Session {
   readonly language: Language;
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: Analyses;
+  /** How tables are lined up where formatting is asked for. */
+  readonly tableStyle: TableStyle;
   /** How a document, open or not, is to be read and graded. */
   readonly settingsOf: (uri: string) => Partial<Settings>;
   readonly recognitionOf: (uri: string) => Recognition;
@@ -50,6 +52,8 @@ export interface Session {
   /** Documents that are read differently from now on, although their text is what it was. */
   readonly onOutdated: Event<readonly string[]>;
   readonly onFilesChanged: Event<DidChangeWatchedFilesParams>;
+  /** The client takes questions, and further capabilities, from now on. */
+  readonly onBegun: Event<void>;
   readonly onShutdown: Event<void>;
   /** Work that nobody waits for; a failure is logged. */
   readonly inBackground: (work: Promise<unknown>) => void;
@@ -69,6 +73,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
   const recognitions = new Map<string, Recognition>();
   const outdated = new Emitter<readonly string[]>();
   const filesChanged = new Emitter<DidChangeWatchedFilesParams>();
+  const begun = new Emitter<void>();
   const shutdown = new Emitter<void>();
   let client: Client = readClient({ capabilities: {} });
 
@@ -127,6 +132,9 @@ export function createSession(connection: Connection, host: Host): SessionContro
     get language() {
       return configuration.language();
     },
+    get tableStyle() {
+      return configuration.tableStyle();
+    },
     documents,
     analyses,
     settingsOf,
@@ -155,6 +163,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
     },
     onOutdated: outdated.event,
     onFilesChanged: filesChanged.event,
+    onBegun: begun.event,
     onShutdown: shutdown.event,
     inBackground,
   };
@@ -177,6 +186,9 @@ export function createSession(connection: Connection, host: Host): SessionContro
       client = readClient(parameters);
       configuration.begin(parameters.initializationOptions);
     },
-    begun: configuration.begun,
+    begun: () => {
+      configuration.begun();
+      begun.fire();
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** The user's settings, read from whatever a client sends. */
-import { readCheckSettings } from '../service/index.ts';
-import type { CheckSettings, Language } from '../service/index.ts';
+import { readCheckSettings, TABLE_STYLES } from '../service/index.ts';
+import type { CheckSettings, Language, TableStyle } from '../service/index.ts';
 
 /** The section of `workspace/configuration`. */
 export const SECTION = 'disclosureReport';
@@ -9,6 +9,8 @@ export interface UserSettings {
   readonly language: Language;
   /** How reports are read and graded. */
   readonly check: CheckSettings;
+  /** How tables are lined up where formatting is asked for. */
+  readonly tableStyle: TableStyle;
 }
 
 /** The settings in a JSON value. What is missing or not valid has its default. */
@@ -17,5 +19,14 @@ export function readSettings(value: unknown): UserSettings {
   return {
     language: given['language'] === 'en' ? 'en' : 'zh',
     check: readCheckSettings(given),
+    tableStyle: TABLE_STYLES.find((style) => style === tableStyle(given)) ?? 'aligned',
   };
+}
+
+/** Editors keep settings nested or with their dots. */
+function tableStyle(given: Readonly<Record<string, unknown>>): unknown {
+  const format = given['format'];
+  const nested =
+    typeof format === 'object' && format !== null ? (format as { readonly tables?: unknown }).tables : null;
+  return nested ?? given['format.tables'];
 }

@@ -1,5 +1,5 @@
 /** Whether a document is a report: the author may say so, and is told how each document is read. */
-import { recognitionReason } from '../../service/index.ts';
+import { keyLines, recognitionReason } from '../../service/index.ts';
 import type { Analysis, Message } from '../../service/index.ts';
 import type { Feature } from '../feature.ts';
 import { afterPauses } from '../pauses.ts';
@@ -42,5 +42,6 @@ function sendStatus(session: Session, uri: string, analysis: Analysis): Promise<
     year,
     edition: isReport ? edition.id : null,
     recognition: decided,
+    keyLines: keyLines(analysis),
   });
 }
