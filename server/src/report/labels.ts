@@ -2,6 +2,7 @@
  * The printed labels of all forms, and how a written label finds its form: by its text, forgiving width,
  * white space, punctuation and ordinals, and small damage where only one printed label is near.
  */
+import { editDistance } from '../document/distance.ts';
 import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
 import type { Ordinal } from '../document/label.ts';
 import { LONGEST, remembered } from '../document/remembered.ts';
@@ -303,24 +304,4 @@ function isSubsequence(text: string, label: string): boolean {
     if (label.charCodeAt(index) === text.charCodeAt(at)) at++;
   }
   return at === text.length;
-}
-
-/** Levenshtein distance, given up as soon as it must exceed `most`. */
-function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let previous = [0];
-  for (let column = 1; column <= b.length; column++) previous.push(column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
-      const value = Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-      current.push(value);
-      if (value < least) least = value;
-    }
-    if (least > most) return most + 1;
-    previous = current;
-  }
-  return previous[b.length] ?? most + 1;
 }

@@ -91,8 +91,12 @@ export interface Section extends Span {
   readonly headingSpan: Span;
   /** The number that the heading starts with; null where it has none. */
   readonly number: number | null;
-  /** Whether its words, the number left out, are those of the form or as good. */
-  readonly formWords: boolean;
+  /** Whether that number is written as the form writes it: 一、 */
+  readonly numberedAsPrinted: boolean;
+  /** How it agrees with the form: in all, in its words with another number, or in neither. */
+  readonly wording: 'asPrinted' | 'formWords' | 'otherWords';
+  /** What follows the heading on its line: the section's first text. Null where the heading has the line for itself. */
+  readonly rest: Line | null;
   /** Start of the heading's whole line. The section reaches to `end`: the next first-level heading. */
   readonly lineStart: number;
   readonly lineEnd: number;

@@ -1,9 +1,13 @@
 /** The six sections: which lines are their headings, and where each ends. */
+import { editDistance } from '../document/distance.ts';
 import { bareLabelKey, chineseNumber, labelKey, leadingOrdinal } from '../document/label.ts';
 import { firstFrom } from '../document/document.ts';
 import type { Document, Line, Span } from '../document/document.ts';
+import { withoutMarkup } from '../document/markup.ts';
 import { isProse } from '../document/prose.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
+import { headingNumber, headingOf, headingWords, titleKeys } from './headings.ts';
+import type { Heading } from './headings.ts';
 import { groupLabelled, rowsLabelled } from './labels.ts';
 import type { OtherHeading, Section } from './report.ts';
 
@@ -17,6 +21,8 @@ interface Candidate {
   readonly form: SectionForm;
   readonly line: Line;
   readonly exact: boolean;
+  /** What follows the heading on its line. */
+  readonly rest: Line | null;
 }
 
 /** Words by which a section is recognised although its heading is worded otherwise. */
@@ -37,10 +43,13 @@ export function readSections(
   forms: readonly SectionForm[],
 ): { readonly sections: readonly Section[]; readonly otherHeadings: readonly OtherHeading[] } {
   if (forms.length === 0) return { sections: [], otherHeadings: [] };
-  const lines = document.lines.filter(isHeadingLike);
-  const exact = withoutContents(document, exactCandidates(document, lines, forms));
-  const near = likeCandidates(lines, forms, exact);
-  const candidates = [...exact, ...near].sort((a, b) => a.line.start - b.line.start);
+  const plain = document.lines.map(withoutMarkup);
+  const lines = plain.filter(isHeadingLike);
+  const headings = headingsIn(plain, forms);
+  const exact = withoutContents(document, exactCandidates(document, headings));
+  const runIn = runInCandidates(headings, exact);
+  const near = likeCandidates(lines, forms, [...exact, ...runIn]);
+  const candidates = [...exact, ...runIn, ...near].sort((a, b) => a.line.start - b.line.start);
   const found = new Set(candidates.map((candidate) => candidate.form));
   const glued = inTheirPlaces(
     gluedHeadings(
@@ -51,7 +60,7 @@ export function readSections(
   );
   // Where no heading has a line of its own, a few words in a long line are no heading yet.
   if (candidates.length === 0 && glued.length < 3) return { sections: [], otherHeadings: [] };
-  const others = candidates.length === 0 ? [] : otherHeadings(lines, candidates);
+  const others = candidates.length === 0 ? [] : otherHeadings(plain, candidates);
   const starts = [
     ...[...candidates.map((candidate) => candidate.line), ...others].map((line) => line.lineStart),
     ...glued.map((heading) => heading.start),
@@ -59,12 +68,14 @@ export function readSections(
     .sort((a, b) => a - b)
     .map((start) => ({ start, end: start }));
   const endOf = (start: number): number => starts[firstFrom(starts, start + 1)]?.start ?? document.text.length;
-  const sections = candidates.map(({ form, line, exact: isExact }) => ({
+  const sections = candidates.map(({ form, line, rest, exact: isExact }) => ({
     form,
     heading: line.text,
     headingSpan: { start: line.start, end: line.end },
-    number: leadingOrdinal(line.text)?.number ?? null,
-    formWords: titleKeys(form).includes(bareLabelKey(line.text)),
+    number: headingNumber(line.text),
+    numberedAsPrinted: leadingOrdinal(line.text)?.kind === 'chinese',
+    wording: wordingOf(line.text, form, isExact),
+    rest,
     start: line.lineStart,
     end: endOf(line.lineStart),
     lineStart: line.lineStart,
@@ -78,7 +89,9 @@ export function readSections(
     heading: form.heading,
     headingSpan: { start, end },
     number: form.number,
-    formWords: true,
+    numberedAsPrinted: true,
+    wording: 'asPrinted' as const,
+    rest: null,
     start,
     end: endOf(start),
     lineStart: start,
@@ -111,27 +124,34 @@ function isHeadingLike(line: Line): boolean {
   return length >= SHORTEST_HEADING && length <= LONGEST_HEADING && !isProse(line.text);
 }
 
-function titleKeys(form: SectionForm): readonly string[] {
-  return [form.heading, ...form.acceptedHeadings].map(bareLabelKey);
+/** How a heading agrees with the form: in all, in its words with another number, or in neither. */
+function wordingOf(text: string, form: SectionForm, isExact: boolean): Section['wording'] {
+  const printed = [form.heading, ...form.acceptedHeadings].map(labelKey);
+  if (printed.includes(labelKey(text))) return 'asPrinted';
+  return isExact ? 'formWords' : 'otherWords';
 }
 
-function exactCandidates(
-  document: Document,
-  lines: readonly Line[],
-  forms: readonly SectionForm[],
-): readonly Candidate[] {
-  const byKey = new Map(forms.flatMap((form) => titleKeys(form).map((key) => [key, form] as const)));
-  const strong: Candidate[] = [];
-  const weak: Candidate[] = [];
-  const endings = [...new Set([...byKey.keys()].map((key) => key.slice(-2)))];
-  for (const line of lines) {
-    if (!endings.some((ending) => line.text.includes(ending))) continue;
-    const ordinal = leadingOrdinal(line.text);
-    const form = byKey.get(labelKey(ordinal ? line.text.slice(ordinal.length) : line.text));
-    if (!form) continue;
-    const isFirstLevel = ordinal?.kind === 'chinese' || (ordinal === null && line.level > 0);
-    (isFirstLevel ? strong : weak).push({ form, line, exact: true });
-  }
+/** The lines that are a heading by the form's words, in order. */
+function headingsIn(lines: readonly Line[], forms: readonly SectionForm[]): readonly Heading[] {
+  const words = headingWords(forms);
+  const beginnings = new RegExp(`[${[...new Set(words.map(({ key }) => key.charAt(0)))].join('')}]`);
+  return lines.flatMap((line) => {
+    if (line.text.length < SHORTEST_HEADING || !beginnings.test(line.text.slice(0, LONGEST_NUMBER))) return [];
+    const heading = headingOf(line, words);
+    if (!heading || (heading.kind !== 'runIn' && line.text.length > LONGEST_HEADING)) return [];
+    return [heading];
+  });
+}
+
+/** Before the words of a heading stands its number, and no more. */
+const LONGEST_NUMBER = 16;
+
+function exactCandidates(document: Document, headings: readonly Heading[]): readonly Candidate[] {
+  const isCandidate = ({ form, line, rest }: Heading): Candidate => ({ form, line, rest, exact: true });
+  const first = headings.filter(({ kind }) => kind === 'firstLevel').map(isCandidate);
+  const isUnder = subordinate(document, first);
+  const strong = first.filter((candidate) => !isUnder(candidate));
+  const weak = headings.filter(({ kind }) => kind === 'plain').map(isCandidate);
   // In a table such words count where the section has no heading outside of it: a page may be laid out as a table.
   const outside = new Set(strong.filter(({ line }) => !line.inTable).map((candidate) => candidate.form));
   const certain = strong.filter(({ form, line }) => !line.inTable || !outside.has(form));
@@ -143,17 +163,56 @@ function exactCandidates(
   return [...certain, ...filling].sort((a, b) => a.line.start - b.line.start);
 }
 
+/**
+ * Whether a heading without number, of a deeper level than most, is a sub-heading: ### 主动公开政府信息情况 in section one.
+ * It is, where the section has a heading of the usual kind, or where （一）… follows it before any table.
+ */
+function subordinate(document: Document, candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const levels = candidates.map(({ line }) => line.level).filter((level) => level > 0);
+  const usual = levels.sort((a, b) => a - b)[Math.floor((levels.length - 1) / 2)] ?? 0;
+  const isUsual = ({ line }: Candidate): boolean => line.level <= usual || leadingOrdinal(line.text) !== null;
+  const withUsual = new Set(candidates.filter(isUsual).map(({ form }) => form));
+  if (candidates.every(isUsual)) return () => false;
+  const { lines, tables } = document;
+  const subHeadings = lines.filter(({ text }) => leadingOrdinal(text)?.kind === 'parenthesised');
+  const next = (spans: readonly Span[], place: number): number =>
+    spans[firstFrom(spans, place)]?.start ?? document.text.length;
+  return (candidate) => {
+    if (isUsual(candidate)) return false;
+    const end = candidate.line.lineEnd;
+    return withUsual.has(candidate.form) || next(subHeadings, end) < next(tables, end);
+  };
+}
+
+/** Of the sections that have no line of their own, the headings that begin a line, between the sections beside them. */
+function runInCandidates(headings: readonly Heading[], exact: readonly Candidate[]): readonly Candidate[] {
+  /** Of each section, where its first and its last heading start. */
+  const places = new Map<SectionForm, { readonly first: number; readonly last: number }>();
+  for (const { form, line } of exact)
+    places.set(form, { first: places.get(form)?.first ?? line.start, last: line.start });
+  const found: Candidate[] = [];
+  for (const { form, kind, line, rest } of headings) {
+    if (kind !== 'runIn' || places.has(form)) continue;
+    const isBetween = [...places].every(([other, { first, last }]) =>
+      other.number < form.number ? last < line.start : first > line.start,
+    );
+    if (!isBetween) continue;
+    places.set(form, { first: line.start, last: line.start });
+    found.push({ form, line, rest, exact: true });
+  }
+  return found;
+}
+
 /** Whether a heading such as （二）主动公开政府信息情况 is one of the aspects that the section above is divided into. */
 function isBelow({ form, line }: Candidate, strong: readonly Candidate[], document: Document): boolean {
   const ordinal = leadingOrdinal(line.text);
   const above = strong.findLast((other) => other.line.start < line.start)?.line;
-  if (!ordinal || !above) return false;
+  if (!ordinal || ordinal.kind === 'chinese' || !above) return false;
   if (ordinal.number !== form.number) return true;
   const before = document.lines.slice(firstFrom(document.lines, above.start), firstFrom(document.lines, line.start));
-  return before.some(({ text }) => {
-    const other = leadingOrdinal(text);
-    return other?.kind === ordinal.kind && other.number === ordinal.number - 1;
-  });
+  const last = before.findLast(({ text }) => leadingOrdinal(text)?.kind === ordinal.kind);
+  // It goes on the count of those before it.
+  return last !== undefined && leadingOrdinal(last.text)?.number === ordinal.number - 1;
 }
 
 /** Whether an earlier candidate has the same section. */
@@ -190,10 +249,10 @@ function likeCandidates(
   exact: readonly Candidate[],
 ): readonly Candidate[] {
   const found: Candidate[] = [...exact];
-  const exactLines = new Set(exact.map((candidate) => candidate.line));
+  const exactLines = new Set(exact.map((candidate) => candidate.line.lineStart));
   const open = lines.filter((line) => {
     if (!isMarked(line) && !NUMBERED_OTHERWISE.test(line.text)) return false;
-    return !exactLines.has(line) && rowsLabelled(line.text).length === 0;
+    return !exactLines.has(line.lineStart) && rowsLabelled(line.text).length === 0;
   });
   const like: Candidate[] = [];
   for (const form of forms) {
@@ -208,7 +267,7 @@ function likeCandidates(
       (candidate) => candidate.start > after && candidate.start < before && isLike(candidate, form),
     );
     if (!line) continue;
-    const candidate = { form, line, exact: false };
+    const candidate = { form, line, rest: null, exact: false };
     found.push(candidate);
     like.push(candidate);
     open.splice(open.indexOf(line), 1);
@@ -234,19 +293,27 @@ function isLike(line: Line, form: SectionForm): boolean {
   const ordinal = leadingOrdinal(line.text);
   const key = bareLabelKey(line.text);
   if (key.length >= 4 && titleKeys(form).some((title) => title.startsWith(key))) return true;
+  if (ordinal?.number === form.number && titleKeys(form).some((title) => isNear(key, title))) return true;
   // A number that belongs to another section is no sign of this one, unless its words are.
   if (ordinal && ordinal.number > 8) return false;
   const group = groupLabelled(line.text);
   return (group === null || group.table === 'statistics') && LIKENESS[form.id](key, ordinal?.number ?? null);
 }
 
+/** Whether a heading is the form's with few characters lost, added or replaced. */
+function isNear(key: string, title: string): boolean {
+  const most = title.length <= 6 ? 1 : 2;
+  return key.length >= 3 && editDistance(key, title, most) <= most;
+}
+
 /** First-level headings that go on the count of the sections without being one: 七、…, or one in between. */
 function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[]): readonly Line[] {
-  const sectionLines = new Set(candidates.map((candidate) => candidate.line));
+  const sectionStarts = new Set(candidates.map((candidate) => candidate.line.lineStart));
   const first = candidates[0]?.line.start ?? 0;
   const deepest = candidates.reduce((level, { line }) => Math.max(level, line.level), 0);
   const firstLevel = lines.filter((line) => {
-    if (sectionLines.has(line)) return true;
+    if (sectionStarts.has(line.lineStart)) return true;
+    if (!isHeadingLike(line)) return false;
     if (line.start < first || line.level > deepest || leadingOrdinal(line.text)?.kind !== 'chinese') return false;
     return rowsLabelled(line.text).length === 0 && groupLabelled(line.text) === null;
   });
@@ -254,13 +321,13 @@ function otherHeadings(lines: readonly Line[], candidates: readonly Candidate[])
   const following: (Line | undefined)[] = [];
   for (let index = firstLevel.length - 1; index >= 0; index--) {
     const next = firstLevel[index + 1];
-    following[index] = next && sectionLines.has(next) ? next : following[index + 1];
+    following[index] = next && sectionStarts.has(next.lineStart) ? next : following[index + 1];
   }
   const others: Line[] = [];
   let count = 0;
   firstLevel.forEach((line, index) => {
     const number = leadingOrdinal(line.text)?.number ?? count + 1;
-    if (sectionLines.has(line)) {
+    if (sectionStarts.has(line.lineStart)) {
       count = number;
       return;
     }

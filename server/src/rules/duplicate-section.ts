@@ -2,7 +2,7 @@ import type { SectionId } from '../norms/edition.ts';
 import { firstOccurrences } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
-import { numberBeside, renumbered, repeatedNumbers } from './section-numbers.ts';
+import { alsoAt, misnumbered, numberBeside, renumberAll, repeatedNumbers } from './section-numbers.ts';
 
 /** The same section twice. */
 export const duplicateSection: Rule = {
@@ -41,30 +41,26 @@ function repeatedSections(report: Report): readonly RuleFinding[] {
   });
 }
 
-/** Numbers that stand again, at the heading that should have another. */
+/** Numbers that stand again, at the first heading that should have another: numbers thrown out together have one cause. */
 function repeatedNumberFindings(report: Report): readonly RuleFinding[] {
-  return repeatedNumbers(report).flatMap((section) => {
-    const other = numberBeside(section, firstOccurrences(report));
-    if (!other) return [];
-    const edit = renumbered(section);
-    return [
-      {
-        span: section.headingSpan,
-        message: {
-          zh: `“${section.heading}”的序号与“${other.heading}”重复。按统一格式，这一部分是第${String(section.form.number)}个。请改正序号。`,
-          en: `“${section.heading}” has the same number as “${other.heading}”; in the official form it is section ${String(section.form.number)}.`,
-        },
-        related: [{ message: { zh: '序号相同的标题', en: 'The same number' }, span: other.headingSpan }],
-        fixes: [
-          {
-            title: { zh: `改为“${edit.newText}”`, en: `Change to “${edit.newText}”` },
-            preferred: true,
-            edits: [edit],
-          },
-        ],
+  const [section, ...others] = repeatedNumbers(report);
+  const beside = section && numberBeside(section, firstOccurrences(report));
+  if (!section || !beside) return [];
+  const wrong = misnumbered(report);
+  return [
+    {
+      span: section.headingSpan,
+      message: {
+        zh: `“${section.heading}”的序号与“${beside.heading}”重复。按统一格式，这一部分是第${String(section.form.number)}个。请改正序号。`,
+        en: `“${section.heading}” has the same number as “${beside.heading}”; in the official form it is section ${String(section.form.number)}.`,
       },
-    ];
-  });
+      related: [
+        { message: { zh: '序号相同的标题', en: 'The same number' }, span: beside.headingSpan },
+        ...alsoAt(others.filter((other) => other !== beside)),
+      ],
+      fixes: renumberAll(report, wrong),
+    },
+  ];
 }
 
 /** What the reference says of it. */

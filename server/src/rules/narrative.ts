@@ -5,11 +5,12 @@ import type { SectionId } from '../norms/edition.ts';
 import { signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 
-/** The lines of a section below its heading, the signature left out. */
+/** The lines of a section behind its heading, the signature left out. */
 export function sectionLines(report: Report, section: Section): readonly Line[] {
   const { lines } = report.document;
   const end = Math.min(section.end, Math.max(section.lineEnd, signatureStart(report)));
-  return lines.slice(firstFrom(lines, section.lineEnd), firstFrom(lines, end));
+  const own = lines.slice(firstFrom(lines, section.lineEnd), firstFrom(lines, end));
+  return section.rest ? [section.rest, ...own] : own;
 }
 
 /** The first section of that id that has a heading of its own, or undefined. */

@@ -1,8 +1,9 @@
-import { labelKey } from '../document/label.ts';
-import { firstOccurrences } from '../report/layout.ts';
+import { leadingOrdinal } from '../document/label.ts';
+import { firstOccurrences, inLineBreaks } from '../report/layout.ts';
+import type { Report, Section } from '../report/report.ts';
 import { isCutOff } from './broken-off.ts';
-import type { Rule, RuleReference } from './rule.ts';
-import { countsOn, misnumbered, renumbered, repeatedNumbers } from './section-numbers.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
+import { alsoAt, countsOn, misnumbered, renumberAll, repeatedNumbers } from './section-numbers.ts';
 
 /** The right section under another wording or number. */
 export const sectionHeading: Rule = {
@@ -12,39 +13,100 @@ export const sectionHeading: Rule = {
   basis: 'form',
   since: '1',
   clause: null,
-  fixes: ['replacing'],
+  fixes: ['replacing', 'inserting'],
   title: { zh: '部分标题与格式不同', en: 'Heading differs from the form' },
   check(report) {
-    const wrongNumbers = misnumbered(report);
-    // Numbers that count on are thrown out by what is missing or moved; one that stands twice is told as such.
-    const toldElsewhere = countsOn(report) ? wrongNumbers : repeatedNumbers(report);
-    return firstOccurrences(report).flatMap((section) => {
-      const { form, heading } = section;
-      const accepted = [form.heading, ...form.acceptedHeadings].map(labelKey);
-      if (section.glued || accepted.includes(labelKey(heading)) || isCutOff(section, report)) return [];
-      if (toldElsewhere.includes(section)) return [];
-      const edit = wrongNumbers.includes(section)
-        ? renumbered(section)
-        : { span: section.headingSpan, newText: form.heading };
-      return [
-        {
-          span: section.headingSpan,
-          message: {
-            zh: `这一部分的标题写作“${heading}”，统一格式的标题是“${form.heading}”。建议照格式写。`,
-            en: `The heading reads “${heading}”; the official form has “${form.heading}”.`,
-          },
-          fixes: [
-            {
-              title: { zh: `改为“${edit.newText}”`, en: `Change to “${edit.newText}”` },
-              preferred: true,
-              edits: [edit],
-            },
-          ],
-        },
-      ];
-    });
+    const sections = firstOccurrences(report).filter((section) => !section.glued && !isCutOff(section, report));
+    const byPlace = [
+      ...numberFindings(report, sections),
+      ...sections.flatMap((section) => (section.wording === 'otherWords' ? [otherWords(section)] : [])),
+      ...sections.flatMap((section) =>
+        section.wording === 'asPrinted' && section.rest ? [runIn(report, section)] : [],
+      ),
+    ];
+    return byPlace.sort((a, b) => a.span.start - b.span.start);
   },
 };
+
+/** Headings in the form's words under other numbers: told once. */
+function numberFindings(report: Report, sections: readonly Section[]): readonly RuleFinding[] {
+  const wrongNumbers = misnumbered(report);
+  // Numbers that count on are thrown out by what is missing or moved; those that stand twice are told as such.
+  const toldElsewhere = countsOn(report) || repeatedNumbers(report).length > 0 ? wrongNumbers : [];
+  const wrong = sections.filter((section) => section.wording === 'formWords' && !toldElsewhere.includes(section));
+  const [first, ...others] = wrong;
+  if (!first) return [];
+  const { heading, form } = first;
+  return [
+    {
+      span: first.headingSpan,
+      message:
+        others.length === 0
+          ? {
+              zh: `这一部分的标题写作“${heading}”，统一格式的标题是“${form.heading}”。建议照格式写。`,
+              en: `The heading reads “${heading}”; the official form has “${form.heading}”.`,
+            }
+          : {
+              zh: `${String(wrong.length)}个部分的序号与统一格式不同：这一部分写作“${heading}”，统一格式是“${form.heading}”。建议照格式写。`,
+              en: `The numbers of ${String(wrong.length)} sections differ from the form: this one reads “${heading}”, the form has “${form.heading}”.`,
+            },
+      related: alsoAt(others),
+      fixes: renumberAll(report, wrong),
+    },
+  ];
+}
+
+function otherWords(section: Section): RuleFinding {
+  const { form, heading, headingSpan } = section;
+  return {
+    span: headingSpan,
+    message: {
+      zh: `这一部分的标题写作“${heading}”，统一格式的标题是“${form.heading}”。建议照格式写。`,
+      en: `The heading reads “${heading}”; the official form has “${form.heading}”.`,
+    },
+    fixes: saysMore(section)
+      ? []
+      : [
+          {
+            title: { zh: `改为“${form.heading}”`, en: `Change to “${form.heading}”` },
+            preferred: true,
+            edits: [{ span: headingSpan, newText: form.heading }],
+          },
+        ],
+  };
+}
+
+/** So many characters more than the form's a heading may have that is only worded otherwise. */
+const MOST_MORE = 10;
+/** Figures, sentences and remarks in a heading are the author's, and not to be lost. */
+const OWN_WORDS = /\d|[，,。；;：:！？!?（(]|[\u3400-\u9fff]\s+[\u3400-\u9fff]{2}/;
+
+function saysMore({ form, heading }: Section): boolean {
+  const words = heading.slice(leadingOrdinal(heading)?.length ?? 0);
+  return words.length > form.heading.length + MOST_MORE || OWN_WORDS.test(words);
+}
+
+/** Text on the heading's own line. */
+function runIn({ document }: Report, { form, headingSpan, rest }: Section): RuleFinding {
+  const restStart = rest?.start ?? headingSpan.end;
+  const blanks = /\s*$/.exec(document.text.slice(headingSpan.end, restStart))?.[0].length ?? 0;
+  return {
+    span: headingSpan,
+    message: {
+      zh: `标题“${form.heading}”后面接着写了正文。统一格式的标题独占一行，请在标题后换行。`,
+      en: `Text follows on the line of the heading “${form.heading}”. A heading has a line of its own.`,
+    },
+    fixes: document.isHtml
+      ? []
+      : [
+          {
+            title: { zh: '在标题后换行', en: 'Break the line behind the heading' },
+            preferred: true,
+            edits: [{ span: { start: restStart - blanks, end: restStart }, newText: inLineBreaks('\n\n', document) }],
+          },
+        ],
+  };
+}
 
 /** What the reference says of it. */
 export const sectionHeadingReference: RuleReference = {
