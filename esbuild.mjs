@@ -12,6 +12,8 @@ const shared = /** @type {const} */ ({
   format: 'cjs',
   target: 'node20',
   minify: true,
+  // VS Code gives its extensions its own modules by require.
+  supported: { 'dynamic-import': false },
   // Chinese stays Chinese: escapes would make the bundles half as large again.
   charset: 'utf8',
   legalComments: 'none',
@@ -54,6 +56,9 @@ const loadWhenUsed = {
       return { contents: `module.exports = { __esModule: true, ${getters.join(', ')} };`, resolveDir: 'server/dist' };
     });
     onResolve({ filter: /^\.\//, namespace: 'loaded-when-used' }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\/session\.ts$/ }, ({ importer }) =>
+      importer.endsWith('extension.ts') ? { path: './session.js', external: true } : undefined,
+    );
   },
 };
 
@@ -69,7 +74,14 @@ async function write(outfile, options) {
 
 // What earlier builds have left, compiled code among it.
 rmSync('server/dist', { recursive: true, force: true });
-await write('client/dist/extension.js', { entryPoints: ['client/src/extension.ts'], external: ['vscode'] });
+// The extension loads its session, the larger part by far, when a text looks like a report.
+for (const name of ['extension', 'session']) {
+  await write(`client/dist/${name}.js`, {
+    entryPoints: [`client/src/${name}.ts`],
+    external: ['vscode'],
+    plugins: [loadWhenUsed],
+  });
+}
 for (const { name, entry, isShort } of programs) {
   const outfile = `server/dist/programs/${name}.js`;
   await write(outfile, { entryPoints: [entry], plugins: [loadWhenUsed] });

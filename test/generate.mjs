@@ -42,8 +42,8 @@ properties['disclosureReport.rules'].properties = ruleProperties((name) => `%con
 await write('package.json', manifest);
 
 for (const [file, language] of /** @type {const} */ ([
-  ['package.nls.json', 'zh'],
-  ['package.nls.en.json', 'en'],
+  ['package.nls.zh.json', 'zh'],
+  ['package.nls.json', 'en'],
 ])) {
   const texts = Object.entries(read(file)).filter(([key]) => !key.startsWith('configuration.rules.'));
   const own = gradedNames.map(({ name, title }) => [`configuration.rules.${name}`, title[language]]);

@@ -1,38 +1,53 @@
-// The VS Code side: it starts the server and shows what the server says. It knows nothing of reports.
+// The VS Code side at rest: it waits until a text may be a report, or somebody runs a command. Whoever never opens a
+// report pays for this file and what it imports, nothing else: no server, no library of the protocol.
 import { commands, window, type ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { registerCursor } from './cursor.ts';
-import { documentSelector } from './documents.ts';
+import { onLikelyReport } from './likely.ts';
+import { registerEncoding } from './encoding.ts';
 import { messages } from './messages.ts';
-import { registerRecognition } from './recognition.ts';
-import { registerStatus } from './status.ts';
-import { registerWriting } from './writing.ts';
+import type { CommandName, Session } from './session.ts';
 
-/** Called by VS Code when a document of our languages is opened or one of our commands is run. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const client = new LanguageClient(
-    'disclosureReport',
-    '政府信息公开年度报告',
-    { module: context.asAbsolutePath('server/dist/server.js'), transport: TransportKind.ipc },
-    { documentSelector, initializationOptions: { status: true } },
-  );
-  // The client stops its server when it is disposed with the others.
+/** Each runs in the session, which is started for it. */
+const COMMANDS: Readonly<Record<CommandName, true>> = {
+  newReport: true,
+  insertSkeleton: true,
+  saveReport: true,
+  chooseRecognition: true,
+  treatAsReport: true,
+  treatAsOther: true,
+  treatAutomatically: true,
+  placeCursor: true,
+  openGuide: true,
+  restartServer: true,
+  showLog: true,
+};
+
+/** Called by VS Code when it has started, when a document of our language is opened or one of our commands is run. */
+export function activate(context: ExtensionContext): void {
+  let session: Promise<Session> | undefined;
+
+  const start = async (): Promise<Session> => {
+    session ??= import('./session.ts').then(({ startSession }) => startSession(context));
+    try {
+      return await session;
+    } catch (error) {
+      // The next command tries again.
+      session = undefined;
+      throw error;
+    }
+  };
+
   context.subscriptions.push(
-    client,
-    ...registerStatus(client),
-    ...registerCursor(client),
-    ...registerRecognition(client, context.workspaceState),
-    ...registerWriting(client),
-    commands.registerCommand('disclosureReport.restartServer', () => restart(client)),
-    commands.registerCommand('disclosureReport.showLog', () => {
-      client.outputChannel.show();
+    ...(Object.keys(COMMANDS) as CommandName[]).map((name) =>
+      commands.registerCommand(`disclosureReport.${name}`, async (...given: unknown[]) => {
+        const { commands: known } = await start();
+        return known[name](...given);
+      }),
+    ),
+    registerEncoding(),
+    onLikelyReport(() => {
+      start().catch((error: unknown) => {
+        void window.showErrorMessage(messages().notStarted(String(error)));
+      });
     }),
   );
-  await client.start();
-}
-
-/** Restarts the server and says so: where all goes well nothing else on the screen changes. */
-async function restart(client: LanguageClient): Promise<void> {
-  await client.restart();
-  window.setStatusBarMessage(messages().restarted, 5000);
 }

@@ -1,10 +1,13 @@
-import { workspace } from 'vscode';
+import { env, workspace } from 'vscode';
 
 const chinese = {
+  product: '政府信息公开年度报告',
   notAReport: '非年度报告',
+  notYetAReport: '还没有年度报告的内容',
   report: '年度报告',
-  ofYear: (year: number) => `${year}年度`,
-  ofEdition: (edition: string) => (edition === '2014' ? '2014年统计表' : `${edition}年版格式`),
+  /** What the status bar says of a report: its year and edition, as far as they are known. */
+  reportOf: (year: string | null, edition: string | null) =>
+    ['年度报告', year === null ? [] : `${year}年度`, edition === null ? [] : chineseEdition(edition)].flat().join(' '),
   clickToChange: '单击可以更改。',
   chooseRecognition: '本文档是不是政府信息公开工作年度报告？',
   automatic: '自动判断',
@@ -20,6 +23,18 @@ const chinese = {
   yearTitle: '新建年度报告（2/2）：报告年度',
   yearPrompt: '报告哪一年的工作（不是发布的年份）',
   yearMalformed: '请填写四位数的年份，例如2024。',
+  defaultFileName: '政府信息公开工作年度报告.md',
+  fileKind: '年度报告（Markdown、纯文本）',
+  guideFile: 'README.zh-CN.md',
+  offerLanguage:
+    '这份文档像是政府信息公开工作年度报告。要按年度报告显示吗？（自动换行，标题、表格、数字分颜色；文字不变。）',
+  useLanguage: '按年度报告显示',
+  keepLanguage: '保持原样',
+  garbled: '这个文件是 GBK 编码的年度报告，现在显示的是乱码。请先重新打开，不要在乱码上保存。',
+  reopen: '用 GBK（GB18030）重新打开',
+  notReopened:
+    '没有重新打开：文档有未保存的改动。请先撤销改动（Ctrl+Z），再单击窗口右下角的编码，选“通过编码重新打开”、GB18030。',
+  notStarted: (reason: string) => `年度报告检查服务没有启动：${reason}`,
   notInserted: '没有插入框架：本文档已经有报告的章节（缺少的部分可以用灯泡里的快速修复补上），或者没有当作年度报告。',
   noDocument: '请先打开要插入框架的文档。',
   restarted: '检查服务已重新启动。',
@@ -27,10 +42,12 @@ const chinese = {
 };
 
 const english: typeof chinese = {
+  product: 'Disclosure Report',
   notAReport: 'Not a report',
+  notYetAReport: 'No content of a report yet',
   report: 'Report',
-  ofYear: (year) => `on ${year}`,
-  ofEdition: (edition) => (edition === '2014' ? '2014 statistics table' : `${edition} edition`),
+  reportOf: (year, edition) =>
+    [year === null ? 'Report' : `Report on ${year}`, edition === null ? [] : englishEdition(edition)].flat().join(', '),
   clickToChange: 'Click to change.',
   chooseRecognition: 'Is this document an annual report on open government information?',
   automatic: 'Decide automatically',
@@ -46,6 +63,18 @@ const english: typeof chinese = {
   yearTitle: 'New report (2/2): reported year',
   yearPrompt: 'The year reported on, not the year of publication',
   yearMalformed: 'Enter a year of four digits, for example 2024.',
+  defaultFileName: '政府信息公开工作年度报告.md',
+  fileKind: 'Reports (Markdown, plain text)',
+  guideFile: 'README.en.md',
+  offerLanguage:
+    'This document looks like an annual report on open government information. Show it as one? (Lines wrap, headings, tables and numbers get colours; the text stays as it is.)',
+  useLanguage: 'Show as a Report',
+  keepLanguage: 'Leave as It Is',
+  garbled: 'This file is a report in GBK and shows as garbled text. Reopen it first; do not save it garbled.',
+  reopen: 'Reopen as GBK (GB18030)',
+  notReopened:
+    'It was not reopened: the document has unsaved changes. Undo them first, then click the encoding in the status bar and choose “Reopen with Encoding”, GB18030.',
+  notStarted: (reason) => `The service that checks reports did not start: ${reason}`,
   notInserted:
     'Nothing was inserted: the document has sections of a report already (quick fixes add those that are missing), or is not read as a report.',
   noDocument: 'Open the document first that is to receive the skeleton.',
@@ -53,7 +82,21 @@ const english: typeof chinese = {
   editRefused: 'The editor refused the change; the document is as it was.',
 };
 
-/** What the client says, in the language that the author has set. */
+function chineseEdition(edition: string): string {
+  return edition === '2014' ? '2014年统计表' : `${edition}年版格式`;
+}
+
+function englishEdition(edition: string): string {
+  return edition === '2014' ? '2014 statistics table' : `${edition} edition`;
+}
+
+/** Whether VS Code itself speaks Chinese to the author. */
+export function displayLanguage(): 'zh' | 'en' {
+  return env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What the client says, in the language that the author has set, else in that of VS Code. */
 export function messages(): typeof chinese {
-  return workspace.getConfiguration('disclosureReport').get('language') === 'en' ? english : chinese;
+  const set = workspace.getConfiguration('disclosureReport').get('language');
+  return (set === 'zh' || set === 'en' ? set : displayLanguage()) === 'zh' ? chinese : english;
 }

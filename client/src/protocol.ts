@@ -1,5 +1,5 @@
 // What client and server say to each other beyond the Language Server Protocol.
-import { NotificationType, RequestType, type TextEdit } from 'vscode-languageclient/node';
+import { NotificationType, RequestType, type Range as LspRange, type TextEdit } from 'vscode-languageclient/node';
 
 /** Whether a document is read as a report: decided by its content, or by the author. */
 export type Recognition = 'auto' | 'report' | 'other';
@@ -15,12 +15,18 @@ export interface Status {
   readonly recognition: Recognition;
 }
 
+/** What the server gives the command `disclosureReport.placeCursor`: a document, and the place to select in it. */
+export type PlaceCursorArguments = readonly [uri: string, selection: LspRange];
+
 /** Asks for the text of a blank report, and for a name by which its file opens as one. */
 export const newReportRequest = new RequestType<
   { organ: string; year: number },
   { text: string; fileName: string },
   void
 >('disclosureReport/newReport');
+
+/** Asks for a name for the file of an open report, with extension; null where the document is no report. */
+export const fileNameRequest = new RequestType<{ uri: string }, string | null, void>('disclosureReport/fileName');
 
 /** Asks for the edits that give a document the six sections; null where it has sections already or is no report. */
 export const insertSkeletonRequest = new RequestType<{ uri: string }, { edits: TextEdit[] } | null, void>(

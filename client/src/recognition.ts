@@ -1,6 +1,6 @@
-import { commands, window, workspace, type Memento, type QuickPickItem, type TextDocument } from 'vscode';
+import { window, workspace, type Memento, type QuickPickItem, type TextDocument } from 'vscode';
 import { State, type Disposable, type LanguageClient } from 'vscode-languageclient/node';
-import { activeDocument } from './documents.ts';
+import { activeDocument, isGone } from './documents.ts';
 import { messages } from './messages.ts';
 import { setRecognitionNotification, type Recognition } from './protocol.ts';
 
@@ -10,7 +10,7 @@ const memoryKey = 'recognition';
  * The commands by which the author says whether a document is a report.
  * What was said is remembered for the workspace, so that it holds after a restart of the server or the editor.
  */
-export function registerRecognition(client: LanguageClient, memory: Memento): readonly Disposable[] {
+export function recognition(client: LanguageClient, memory: Memento): RecognitionPart {
   const remembered = (): Readonly<Record<string, Recognition>> => memory.get(memoryKey, {});
 
   const tellServer = (uri: string, recognition: Recognition): Promise<void> =>
@@ -19,7 +19,7 @@ export function registerRecognition(client: LanguageClient, memory: Memento): re
   // The next untitled document of this name is another one.
   const forgetUntitled = async (document: TextDocument): Promise<void> => {
     const uri = document.uri.toString();
-    if (!document.isUntitled || !(uri in remembered())) return;
+    if (!document.isUntitled || !(uri in remembered()) || !isGone(document)) return;
     const others = Object.entries(remembered()).filter(([other]) => other !== uri);
     await memory.update(memoryKey, Object.fromEntries(others));
     await tellServer(uri, 'auto');
@@ -53,18 +53,29 @@ export function registerRecognition(client: LanguageClient, memory: Memento): re
     if (chosen !== undefined) await recognise(chosen.recognition);
   };
 
-  return [
-    commands.registerCommand('disclosureReport.treatAsReport', () => recognise('report')),
-    commands.registerCommand('disclosureReport.treatAsOther', () => recognise('other')),
-    commands.registerCommand('disclosureReport.treatAutomatically', () => recognise('auto')),
-    commands.registerCommand('disclosureReport.chooseRecognition', choose),
-    workspace.onDidCloseTextDocument(forgetUntitled),
-    // A server that has just started knows nothing of what was said before.
-    client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) return;
-      for (const [uri, recognition] of Object.entries(remembered())) void tellServer(uri, recognition);
-    }),
-  ];
+  return {
+    commands: {
+      treatAsReport: () => recognise('report'),
+      treatAsOther: () => recognise('other'),
+      treatAutomatically: () => recognise('auto'),
+      chooseRecognition: choose,
+    },
+    subscriptions: [
+      workspace.onDidCloseTextDocument(forgetUntitled),
+      // A server that has just started knows nothing of what was said before.
+      client.onDidChangeState(({ newState }) => {
+        if (newState !== State.Running) return;
+        for (const [uri, recognition] of Object.entries(remembered())) void tellServer(uri, recognition);
+      }),
+    ],
+  };
+}
+
+interface RecognitionPart {
+  readonly commands: Readonly<
+    Record<'treatAsReport' | 'treatAsOther' | 'treatAutomatically' | 'chooseRecognition', () => Promise<void>>
+  >;
+  readonly subscriptions: readonly Disposable[];
 }
 
 interface RecognitionItem extends QuickPickItem {

@@ -1,16 +1,21 @@
-import { homedir } from 'node:os';
-import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { activeDocument } from './documents.ts';
 import { messages } from './messages.ts';
 import { insertSkeletonRequest, newReportRequest } from './protocol.ts';
+import { askForFile } from './saving.ts';
+
+interface WritingCommands {
+  readonly newReport: () => Promise<void>;
+  readonly insertSkeleton: () => Promise<void>;
+}
 
 /** The commands that write: a new report, and the skeleton into an existing document. */
-export function registerWriting(client: LanguageClient): readonly Disposable[] {
-  return [
-    commands.registerCommand('disclosureReport.newReport', () => newReport(client)),
-    commands.registerCommand('disclosureReport.insertSkeleton', () => insertSkeleton(client)),
-  ];
+export function writingCommands(client: LanguageClient): WritingCommands {
+  return {
+    newReport: () => newReport(client),
+    insertSkeleton: () => insertSkeleton(client),
+  };
 }
 
 async function newReport(client: LanguageClient): Promise<void> {
@@ -36,33 +41,25 @@ async function newReport(client: LanguageClient): Promise<void> {
     organ: organ.trim(),
     year: Number(year),
   });
-  const folder = folderOnDisk();
-  const document = folder ? await unsavedReport(folder, fileName, content) : await savedReport(fileName, content);
-  if (document !== undefined) await window.showTextDocument(document);
+  const file = await fileFor(fileName);
+  if (file === undefined) return;
+  // Written at once: undo takes back what the author writes, not the report.
+  await workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  await window.showTextDocument(file, { preview: false });
 }
 
-/** The author's first folder. Only on a disk does an unsaved document of a name stand for a file beside the others. */
-function folderOnDisk(): Uri | undefined {
-  return workspace.workspaceFolders?.map(({ uri }) => uri).find(({ scheme }) => scheme === 'file');
+/** In the author's folder the report's title names its file; without a folder the author says where it is to be. */
+async function fileFor(fileName: string): Promise<Uri | undefined> {
+  const folder = workspace.workspaceFolders?.map(({ uri }) => uri).find(({ scheme }) => scheme === 'file');
+  return folder ? freeName(folder, fileName) : askForFile(fileName);
 }
 
-/** A document that is saved in the folder, by its own name, as soon as the author saves it; by that name it is a report. */
-async function unsavedReport(folder: Uri, fileName: string, content: string): Promise<TextDocument | undefined> {
-  const document = await emptyDocument(folder, fileName);
-  const edit = new WorkspaceEdit();
-  edit.insert(document.uri, new Position(0, 0), content);
-  if (await workspace.applyEdit(edit)) return document;
-  void window.showWarningMessage(messages().editRefused);
-  return undefined;
-}
-
-/** An unsaved document by the first of 报告.md, 报告（2）.md … that neither a file nor another unsaved document has. */
-async function emptyDocument(folder: Uri, fileName: string): Promise<TextDocument> {
+/** The first of 报告.md, 报告（2）.md … that no file has, saved or not. */
+async function freeName(folder: Uri, fileName: string): Promise<Uri> {
   for (let number = 1; ; number++) {
-    const file = Uri.joinPath(folder, number === 1 ? fileName : fileName.replace(/(?=\.md$)/, `（${number}）`));
-    if (await exists(file)) continue;
-    const document = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
-    if (document.getText() === '') return document;
+    const file = Uri.joinPath(folder, number === 1 ? fileName : fileName.replace(/(?=\.md$)/, `（${String(number)}）`));
+    const isOpen = workspace.textDocuments.some(({ uri }) => uri.path === file.path);
+    if (!isOpen && !(await exists(file))) return file;
   }
 }
 
@@ -73,22 +70,6 @@ async function exists(file: Uri): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/**
- * A file where the author wants it. Without a folder an unsaved document of a name would be saved in the root of the
- * disk, and one without a name under its first line, which is no name of a report.
- */
-async function savedReport(fileName: string, content: string): Promise<TextDocument | undefined> {
-  const file = await window.showSaveDialog({ defaultUri: Uri.joinPath(placeToSave(), fileName) });
-  if (file === undefined) return undefined;
-  await workspace.fs.writeFile(file, new TextEncoder().encode(content));
-  return workspace.openTextDocument(file);
-}
-
-/** Where the dialog starts: in the author's folder, which may be virtual; else at home. */
-function placeToSave(): Uri {
-  return workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
 }
 
 async function insertSkeleton(client: LanguageClient): Promise<void> {

@@ -37,10 +37,12 @@ test('imports: exchange stands between rules and workspace', () => {
   assert.equal(violations('server/src/rules/a.ts', '../exchange/b.ts'), 1);
 });
 
-test('imports: lsp and cli do not know each other, nor the client the server', () => {
+test('imports: lsp and cli do not know each other, nor the client the server, save the words that both look for', () => {
   assert.equal(violations('server/src/lsp/main.ts', '../cli/a.ts'), 1);
   assert.equal(violations('server/src/cli/main.ts', '../lsp/a.ts'), 1);
   assert.equal(violations('client/src/extension.ts', '../../server/src/norms/a.ts'), 1);
+  assert.equal(violations('client/src/extension.ts', '../../server/src/report/read.ts'), 1);
+  assert.equal(violations('client/src/extension.ts', '../../server/src/report/words.ts'), 0);
 });
 
 test('imports: pure rooms import neither Node nor VS Code; their tests may', () => {

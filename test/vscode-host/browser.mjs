@@ -85,9 +85,12 @@ function fontFaces(address) {
 /**
  * A new page that reaches this machine only.
  * @param {import('playwright-core').Browser} browser
+ * @param {{ width?: number, displayLanguage?: string }} [options] in pixels; the language of VS Code, such as `zh-cn`:
+ *   extensions speak it, VS Code itself has its words from a language pack, which npm does not bring
  */
-export async function openPage(browser) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, reducedMotion: 'reduce' });
+export async function openPage(browser, { width = 1400, displayLanguage } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 850 }, reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await context.route(
     (address) => address.hostname !== '127.0.0.1',
     (route) => route.abort(),
@@ -99,6 +102,11 @@ export async function openPage(browser) {
       contentType: 'font/woff2',
     }),
   );
+  if (displayLanguage !== undefined) {
+    await context.addInitScript((language) => {
+      Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+    }, displayLanguage);
+  }
   await context.addInitScript((css) => {
     document.addEventListener('DOMContentLoaded', () => {
       const style = document.createElement('style');

@@ -26,7 +26,11 @@ const noise = /^(Resolv|Creating a socket|Updating additional|ChatSessionStore|\
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const data = temporaryFolder();
-const server = await startServer(data.folder, { trustsAll: values['disable-workspace-trust'] === true });
+const server = await startServer(data.folder, {
+  // What the tests read is Chinese; the commands they run are named in English.
+  settings: { 'disclosureReport.language': 'zh' },
+  trustsAll: values['disable-workspace-trust'] === true,
+});
 const browser = await launchBrowser();
 try {
   const page = await openPage(browser);

@@ -61,7 +61,9 @@ describe('an author in VS Code', () => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
   before(async () => {
-    workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures'));
+    workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures'), {
+      settings: { 'disclosureReport.language': 'zh' },
+    });
     page = workbench.page;
   });
 
@@ -182,16 +184,22 @@ describe('an author in VS Code', () => {
     await picture(8, 'new-report');
   });
 
-  test('saves it: under its title, by which it opens as a report again', async () => {
+  test('undoes: the report stays', async () => {
+    await page.locator('.editor-instance .view-line').first().click();
+    await page.keyboard.press('Control+Z');
+    await page.waitForTimeout(500);
+    await page.locator('.editor-instance .view-line', { hasText: '临江市教育局2024年' }).waitFor();
+    await status('2024年度').waitFor();
+  });
+
+  test('has it under its title, by which it opens as a report again', async () => {
     const name = '临江市教育局2024年政府信息公开工作年度报告.md';
     const file = path.join(workbench.folder, name);
-    assert(!existsSync(file));
-    await page.keyboard.press('Control+S');
-    await until('the saved report', () => existsSync(file) && readFileSync(file, 'utf8') !== '');
+    await until('the report on disk', () => existsSync(file) && readFileSync(file, 'utf8') !== '');
     assert.match(readFileSync(file, 'utf8'), /^# 临江市教育局2024年政府信息公开工作年度报告\n\n[^]*六、其他/);
     await workbench.openFile(name);
     await status('2024年度').waitFor();
-    await page.locator('.statusbar-item', { hasText: '政府信息公开年度报告' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Disclosure Report' }).waitFor();
   });
 
   test('starts another of the same name: the file that is there stays', async () => {
@@ -214,12 +222,27 @@ describe('an author in VS Code', () => {
     rmSync(file);
   });
 
-  test('opens a text in GBK that is not named as a report: the status bar says what to do', async () => {
+  test('opens a text in GBK that is not named as a report: a notice says so and reopens it', async () => {
     copyFileSync(path.join(workbench.folder, reportInGbk), path.join(workbench.folder, '初稿.txt'));
     await workbench.openFile('初稿.txt');
-    await status('非年度报告').hover();
-    await page.locator('.monaco-hover:visible', { hasText: /乱码.*通过编码重新打开.*GB18030.*不要保存/ }).waitFor();
+    const notification = page.locator('.notification-toast', { hasText: '乱码' });
+    await notification.waitFor();
     await picture(12, 'garbled');
+    await notification.locator('.monaco-button', { hasText: '重新打开' }).click();
+    await page.locator('.statusbar-item', { hasText: 'GB18030' }).waitFor();
+    await page.locator('.editor-instance .view-line', { hasText: '临江市林业局2023年' }).waitFor();
+    await status('2023年度').waitFor();
+  });
+
+  test('is offered the language of reports for a plain text, and has it when the file is opened again', async () => {
+    await workbench.openFile('section-missing.txt');
+    await page.locator('.notification-toast .monaco-button', { hasText: '按年度报告显示' }).click();
+    const language = page.locator('.statusbar-item[id="status.editor.mode"]', { hasText: 'Disclosure Report' });
+    await language.waitFor();
+    await picture(13, 'plain-text');
+    await workbench.openFile('note.md');
+    await workbench.openFile('section-missing.txt');
+    await language.waitFor();
   });
 
   test('restarts the server: the status bar says so', async () => {

@@ -107,7 +107,10 @@ function runEndToEnd() {
   mkdirSync(path.join(root, 'dist/screenshots'), { recursive: true });
   const { status } = spawnSync(
     process.execPath,
-    ['--test', '--test-reporter=spec', path.join(root, 'test/vscode/end-to-end.test.mjs')],
+    [
+      ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
+      ...globSync('test/vscode/*.test.mjs', { cwd: root, absolute: true }).sort(),
+    ],
     {
       cwd: root,
       stdio: 'inherit',

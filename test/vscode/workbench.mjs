@@ -10,9 +10,10 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Starts a clean VS Code with the packaged extension on a copy of some folder or file.
  * @param {string} source what the author's folder holds: a folder, or one file
- * @param {Record<string, unknown>} [settings] the user's settings
+ * @param {{ settings?: Record<string, unknown>, width?: number, displayLanguage?: string, trustsAll?: boolean }} [options]
+ *   the user's settings, the width of the window in pixels, the language of VS Code, whether folders are trusted
  */
-export async function openWorkbench(source, settings = {}) {
+export async function openWorkbench(source, { settings = {}, trustsAll = true, ...look } = {}) {
   const data = temporaryFolder();
   const folder = path.join(data.folder, 'reports');
   mkdirSync(folder);
@@ -20,7 +21,7 @@ export async function openWorkbench(source, settings = {}) {
 
   // Made by `npm run package`.
   await installExtension(data.folder, path.join(root, 'disclosure-report.vsix'));
-  const server = await startServer(data.folder, { settings });
+  const server = await startServer(data.folder, { settings, trustsAll });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
@@ -30,7 +31,7 @@ export async function openWorkbench(source, settings = {}) {
   /** @type {import('playwright-core').Page} */
   let page;
   try {
-    page = await openPage(browser);
+    page = await openPage(browser, look);
     await page.goto(workbenchAddress(server, folder));
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   } catch (error) {
@@ -62,6 +63,14 @@ export async function openWorkbench(source, settings = {}) {
       await page.locator('.quick-input-widget input[type=text]').waitFor();
       await page.keyboard.type(title);
       await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    },
+
+    /**
+     * Puts a text on the clipboard.
+     * @param {string} text
+     */
+    async copy(text) {
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     },
 
     /**

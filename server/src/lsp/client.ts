@@ -26,6 +26,8 @@ export interface Client {
   readonly showsDocuments: boolean;
   /** Wants `disclosureReport/status`. */
   readonly status: boolean;
+  /** Puts the cursor where the author goes on after a fix. */
+  readonly placesCursor: boolean;
 }
 
 /** The client's abilities; what it does not mention it cannot do. */
@@ -55,5 +57,6 @@ export function readClient({
       textDocument.onTypeFormatting?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
     status: options.status === true,
+    placesCursor: options.placesCursor === true,
   };
 }

@@ -50,6 +50,7 @@ export function createConfiguration({
   onChanged,
 }: Surroundings): Configuration {
   let settings = readSettings(undefined);
+  let languageOfEditor = settings.language;
   let settled: Promise<unknown> = Promise.resolve();
   /** How often the client was asked for the settings. */
   let questions = 0;
@@ -72,6 +73,7 @@ export function createConfiguration({
     settled: () => settled,
     begin: (initializationOptions) => {
       settings = readSettings(initializationOptions);
+      languageOfEditor = settings.language;
     },
     begun: () => {
       const { watchesFiles, configuration, registersConfiguration } = client();
@@ -113,7 +115,7 @@ export function createConfiguration({
   }
 
   function takeSettings(value: unknown): void {
-    const next = readSettings(value);
+    const next = readSettings(value, languageOfEditor);
     if (JSON.stringify(next) === JSON.stringify(settings)) return;
     settings = next;
     onChanged();

@@ -2,6 +2,7 @@
 import type { Feature } from './feature.ts';
 import { codeActions } from './features/code-actions.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { fileNames } from './features/file-names.ts';
 import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
 import { newReports } from './features/new-reports.ts';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   codeActions,
   hovers,
   newReports,
+  fileNames,
   skeleton,
   recognition,
   tableKeys,

@@ -12,11 +12,14 @@ export type Recognition = Settings['recognition'];
 /**
  * The client's `initializationOptions`, each optional: `{ "status": true, "language": "en", "edition": "2019" }`.
  * `language` and `edition` are the settings until the client gives others over `workspace/configuration`
- * or, where it lacks that, with `workspace/didChangeConfiguration`.
+ * or, where it lacks that, with `workspace/didChangeConfiguration`. A client that shows the user its own menus gives
+ * their language here: the setting `auto` is that one.
  */
 export interface InitializationOptions {
   /** True: the client wants `disclosureReport/status`. */
   readonly status?: unknown;
+  /** True: the client has the command `disclosureReport.placeCursor`, which fixes may name. */
+  readonly placesCursor?: unknown;
   /** `zh` (default) or `en`. */
   readonly language?: unknown;
   /** `auto` (default), `2021`, `2019` or `2014`. */
@@ -58,6 +61,13 @@ export interface PreviousReportParams {
   readonly organ: string;
   readonly year: number;
   readonly texts: readonly string[];
+}
+
+/** Client to server: a name for the file of an open report, with extension, by its title; null where it is no report. */
+export const fileNameRequest = new RequestType<FileNameParams, string | null, void>('disclosureReport/fileName');
+
+export interface FileNameParams {
+  readonly uri: string;
 }
 
 /**

@@ -24,7 +24,7 @@ import type { LanguageClient } from '../../../test/unit/language-client.ts';
 import { analyse, insertSkeleton, newReport } from '../service/index.ts';
 import type { Language } from '../service/index.ts';
 import { nodeHost } from './host.ts';
-import { insertSkeletonRequest, newReportRequest, setRecognitionNotification } from './protocol.ts';
+import { fileNameRequest, insertSkeletonRequest, newReportRequest, setRecognitionNotification } from './protocol.ts';
 
 const RIGHT = readFileSync('test/fixtures/reports/2021-canonical.md', 'utf8');
 /** Two totals that no longer hold. */
@@ -409,6 +409,35 @@ test('lsp: hovers are Markdown, or plain text for a client that shows no other',
     assert.match(value, /第五十条/);
     assert.doesNotMatch(value, /\*\*|^>|^#/m);
   });
+});
+
+test('lsp: a report is filed under its title, and what is no report under no name', async () => {
+  await withClient(vscodeClient, async ({ connection, open }) => {
+    open(URI, newReport({ organ: '云岭县水利局', year: 2024 }).replace('# ', '  '));
+    const name = '云岭县水利局2024年政府信息公开工作年度报告.md';
+    assert.equal(await connection.sendRequest(fileNameRequest, { uri: URI }), name);
+    const other = 'file:///other.md';
+    open(other, '# 公开招聘启事\n');
+    assert.equal(await connection.sendRequest(fileNameRequest, { uri: other }), null);
+    assert.equal(await connection.sendRequest(fileNameRequest, { uri: 'file:///closed.md' }), null);
+  });
+});
+
+test("lsp: findings speak the editor's language where the settings leave it to it", async () => {
+  const english = { ...vscodeClient, initializationOptions: { language: 'en' } };
+  for (const [language, expected] of [
+    ['auto', /[a-z]{4}/],
+    ['zh', /^[^a-z]*$/],
+  ] as const) {
+    await withClient(
+      english,
+      async ({ open, diagnostics }) => {
+        open(URI, WRONG);
+        for (const { message } of await diagnostics(URI)) assert.match(JSON.stringify(message), expected);
+      },
+      () => ({ language }),
+    );
+  }
 });
 
 test('lsp: a new report and the skeleton come from the core', async () => {

@@ -2,6 +2,8 @@
 import { readCheckSettings, TABLE_STYLES } from '../service/index.ts';
 import type { CheckSettings, Language, TableStyle } from '../service/index.ts';
 
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
 /** The section of `workspace/configuration`. */
 export const SECTION = 'disclosureReport';
 
@@ -13,11 +15,11 @@ export interface UserSettings {
   readonly tableStyle: TableStyle;
 }
 
-/** The settings in a JSON value. What is missing or not valid has its default. */
-export function readSettings(value: unknown): UserSettings {
+/** The settings in a JSON value. What is missing or not valid has its default; `auto` is the language of the editor. */
+export function readSettings(value: unknown, ofEditor: Language = 'zh'): UserSettings {
   const given = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   return {
-    language: given['language'] === 'en' ? 'en' : 'zh',
+    language: LANGUAGES.find((language) => language === given['language']) ?? ofEditor,
     check: readCheckSettings(given),
     tableStyle: TABLE_STYLES.find((style) => style === tableStyle(given)) ?? 'aligned',
   };

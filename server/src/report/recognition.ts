@@ -1,6 +1,7 @@
 /** Whether a document is such a report, and by what one knows. By content, not by name. */
 import type { Document } from '../document/document.ts';
 import type { Report, Section, Table } from './report.ts';
+import { mayBeReport } from './words.ts';
 
 /** What spoke for a report. */
 export type ReportSign =
@@ -53,7 +54,7 @@ const report = (sign: ReportSign): Recognition => ({ isReport: true, sign });
 export function recognisedAtOnce({ text }: Document, asked: 'auto' | 'report' | 'other'): Recognition | null {
   if (asked !== 'auto') return asked === 'other' ? other('told') : null;
   if (text.trim() === '') return other('empty');
-  return /公\s*开/.test(text) || text.includes('行政复议') ? null : other('noWords');
+  return mayBeReport(text) ? null : other('noWords');
 }
 
 const PERIOD_WORDS = /统计(?:数据)?的?(?:期限|时限|时间|期间)|数据的?统计|统计数据[自从]|编制本报告|报告如下|汇报如下/;

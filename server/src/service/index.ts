@@ -8,6 +8,7 @@ export type { Range, ReportData } from './data.ts';
 export { foreignName } from './foreign-name.ts';
 export { formatOnType, formatTables, padCell, TABLE_STYLES, widenColumns } from './format.ts';
 export type { TableStyle } from './format.ts';
+export { fileNameOf, reportFileName } from './file-name.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
 export { createProjects, PROJECT_FILE } from './project.ts';

@@ -42,8 +42,8 @@ test('settings: the manifest offers the rules of the registry with every grade, 
     gradedNames.map(({ name }) => name),
   );
   for (const [file, language] of [
-    ['package.nls.json', 'zh'],
-    ['package.nls.en.json', 'en'],
+    ['package.nls.zh.json', 'zh'],
+    ['package.nls.json', 'en'],
   ] as const) {
     const texts = read(file) as Readonly<Record<string, string>>;
     for (const { name, title } of gradedNames) {
@@ -58,12 +58,13 @@ test('settings: the manifest offers the values that are read', () => {
   assert.deepEqual(properties['disclosureReport.edition']?.enum, EDITIONS);
   assert.deepEqual(properties['disclosureReport.organ.kind']?.enum, ORGAN_KINDS);
   assert.deepEqual(properties['disclosureReport.ruleSet']?.enum, RULE_SET_CHOICES);
-  assert.equal(properties['disclosureReport.townshipDeadline']?.pattern, DAY_OF_YEAR);
+  // A field that is left empty sets nothing.
+  assert.equal(properties['disclosureReport.townshipDeadline']?.pattern, `^$|${DAY_OF_YEAR}`);
 });
 
 test('settings: both languages of the manifest say the same things', () => {
   const keys = (file: string): readonly string[] => Object.keys(read(file) as object);
-  assert.deepEqual(keys('package.nls.en.json'), keys('package.nls.json'));
+  assert.deepEqual(keys('package.nls.zh.json'), keys('package.nls.json'));
 });
 
 test('settings: the published schema of the project file is that of the rules', () => {

@@ -193,7 +193,7 @@ suite('the extension', () => {
     try {
       await eventually('an English message', () => /[a-z]{4}/.test(findings(document)[0]?.message ?? '') || undefined);
     } finally {
-      await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+      await settings.update('language', 'zh', vscode.ConfigurationTarget.Global);
     }
     await eventually(
       'a Chinese message',

@@ -1,0 +1,76 @@
+// The VS Code side at work: it starts the server and shows what the server says. It knows nothing of reports.
+import { window, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerCursor } from './cursor.ts';
+import { documentSelector } from './documents.ts';
+import { guideCommands } from './guide.ts';
+import { registerLanguageOffer } from './language-offer.ts';
+import { displayLanguage, messages } from './messages.ts';
+import { placingCommands } from './placing.ts';
+import { recognition } from './recognition.ts';
+import { saving } from './saving.ts';
+import { createStatuses, registerStatus } from './status.ts';
+import { writingCommands } from './writing.ts';
+
+export type CommandName =
+  | 'newReport'
+  | 'insertSkeleton'
+  | 'saveReport'
+  | 'chooseRecognition'
+  | 'treatAsReport'
+  | 'treatAsOther'
+  | 'treatAutomatically'
+  | 'placeCursor'
+  | 'openGuide'
+  | 'restartServer'
+  | 'showLog';
+
+/** What a session answers to, by the name of the command. */
+export interface Session {
+  readonly commands: Readonly<Record<CommandName, (...given: readonly unknown[]) => unknown>>;
+}
+
+/** Starts the server; everything ends with the extension. */
+export async function startSession(context: ExtensionContext): Promise<Session> {
+  const client = new LanguageClient(
+    'disclosureReport',
+    messages().product,
+    { module: context.asAbsolutePath('server/dist/server.js'), transport: TransportKind.ipc },
+    {
+      documentSelector,
+      initializationOptions: { status: true, placesCursor: true, language: displayLanguage() },
+    },
+  );
+  const statuses = createStatuses(client);
+  const recognised = recognition(client, context.workspaceState);
+  const saved = saving(client, statuses);
+  // The client stops its server when it is disposed with the others.
+  context.subscriptions.push(
+    client,
+    ...registerStatus(statuses),
+    ...registerCursor(client),
+    ...recognised.subscriptions,
+    ...saved.subscriptions,
+    registerLanguageOffer(statuses, context.workspaceState),
+  );
+  await client.start();
+  return {
+    commands: {
+      ...recognised.commands,
+      ...saved.commands,
+      ...writingCommands(client),
+      ...placingCommands,
+      ...guideCommands(context),
+      restartServer: () => restart(client),
+      showLog: () => {
+        client.outputChannel.show();
+      },
+    },
+  };
+}
+
+/** Restarts the server and says so: where all goes well nothing else on the screen changes. */
+async function restart(client: LanguageClient): Promise<void> {
+  await client.restart();
+  window.setStatusBarMessage(messages().restarted, 5000);
+}
