@@ -10,6 +10,9 @@ export const requirePeer = createRequire(import.meta.url);
 /** The pure rooms of the server as one bundle, minified as they are shipped. */
 export const engineBundle = path.join(root, 'dist/bench/engine.mjs');
 
+/** The least that a language server can be, bundled like ours. */
+export const minimalServerBundle = path.join(root, 'dist/bench/minimal-server.cjs');
+
 /**
  * Checks a text from scratch. The number returned is of no interest: it keeps the work from being optimised away.
  * @typedef {(text: string) => number | Promise<number>} Check

@@ -17,7 +17,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { requirePeer } from './engines.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { globSync } from 'tinyglobby';
+import { minimalServerBundle, requirePeer } from './engines.mjs';
 import { root } from './documents.mjs';
 
 /**
@@ -31,10 +33,19 @@ import { root } from './documents.mjs';
 
 const peerPrograms = path.join(path.dirname(requirePeer.resolve('vscode-langservers-extracted/package.json')), 'bin');
 
+/** @type {Server} */
+const ours = {
+  program: path.join(root, 'server/dist/server.js'),
+  languageId: 'disclosure-report',
+  settings: {},
+  document: (text) => text,
+};
+
 /** @type {Readonly<Record<string, Server>>} */
 export const servers = {
-  'disclosure-report': {
-    program: path.join(root, 'server/dist/server.js'),
+  'disclosure-report': ours,
+  'a minimal server': {
+    program: minimalServerBundle,
     languageId: 'disclosure-report',
     settings: {},
     document: (text) => text,
@@ -114,6 +125,28 @@ async function startServer({ program, settings }) {
       child.kill();
     },
   };
+}
+
+/**
+ * A first session with our server, in which it is asked about a report: some seconds later it keeps what V8 compiled.
+ * @param {string} report
+ */
+export async function firstSession(report) {
+  const { connection, stop } = await startServer(ours);
+  const uri = 'file:///report';
+  try {
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'disclosure-report', version: 1, text: report },
+    });
+    await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    const end = performance.now() + 15_000;
+    while (globSync('server/dist/programs/server-*.code', { cwd: root }).length === 0) {
+      if (performance.now() > end) throw new Error('the server keeps no compiled code');
+      await pause(100);
+    }
+  } finally {
+    stop();
+  }
 }
 
 /**
