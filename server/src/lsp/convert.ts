@@ -1,9 +1,11 @@
 /** The core's plain objects as the protocol's. LSP's own types stop here. */
 import { CodeActionKind, DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
 import type * as lsp from 'vscode-languageserver';
-import { offsetAt, rangeOf } from '../service/index.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { offsetAt, placeAfter, rangeOf } from '../service/index.ts';
 import type { Document, Finding, Fix, Hover, Language, Severity, Span, TextEdit } from '../service/index.ts';
 import type { Client } from './client.ts';
+import { PLACE_CURSOR } from './protocol.ts';
 
 /** Shown beside each finding, so that an author with several checkers knows whose it is. */
 export const SOURCE = 'disclosure-report';
@@ -60,7 +62,7 @@ export function toQuickFix(context: Context, fix: Fix, findings: readonly Findin
     kind: CodeActionKind.QuickFix,
     diagnostics: findings.map((finding) => toDiagnostic(context, finding)),
     ...(fix.preferred && { isPreferred: true }),
-    edit: toWorkspaceEdit(context, fix.edits),
+    ...toChange(context, fix.edits),
   };
 }
 
@@ -69,8 +71,20 @@ export function toRefactoring(context: Context, fix: Fix): lsp.CodeAction {
   return {
     title: fix.title[context.language],
     kind: CodeActionKind.RefactorRewrite,
-    edit: toWorkspaceEdit(context, fix.edits),
+    ...toChange(context, fix.edits),
   };
+}
+
+/** The edits, and for a client that can do it the place where the author goes on. */
+function toChange(context: Context, edits: readonly TextEdit[]): Pick<lsp.CodeAction, 'edit' | 'command'> {
+  const edit = toWorkspaceEdit(context, edits);
+  const place = context.client.placesCursor ? placeAfter(edits) : null;
+  if (!place) return { edit };
+  const { uri, version, document } = context;
+  const before = TextDocument.create(uri, '', version, document.text);
+  const after = TextDocument.create(uri, '', version, TextDocument.applyEdits(before, toTextEdits(document, edits)));
+  const selection = { start: after.positionAt(place.start), end: after.positionAt(place.end) };
+  return { edit, command: { title: '', command: PLACE_CURSOR, arguments: [uri, selection] } };
 }
 
 /** The edits, bound to the version they were made for where the client knows of such. */

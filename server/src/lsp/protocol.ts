@@ -26,6 +26,12 @@ export interface InitializationOptions {
   readonly edition?: unknown;
 }
 
+/**
+ * The client's command that a fix names: it selects a place in a document, once the fix is applied. Its arguments are
+ * the document's address and the range.
+ */
+export const PLACE_CURSOR = 'disclosureReport.placeCursor';
+
 /** Client to server: the text of a blank report, or of one that begins from last year's. */
 export const newReportRequest = new RequestType<NewReportParams, NewReportResult, void>('disclosureReport/newReport');
 

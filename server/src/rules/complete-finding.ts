@@ -38,9 +38,29 @@ class FoundByRule implements Finding {
 
   get fixes(): readonly Fix[] {
     const offered = this.#offered;
-    this.#fixes ??= (typeof offered === 'function' ? offered() : offered).filter((fix) => keepsMarkup(fix, this.#text));
+    this.#fixes ??= (typeof offered === 'function' ? offered() : offered)
+      .filter((fix) => keepsMarkup(fix, this.#text))
+      .map((fix) => sayingNotation(fix, this.#text));
     return this.#fixes;
   }
+}
+
+/** A line of a table of bars. */
+const BARS = /^ {0,3}\|/m;
+/** A figure on a line of its own, or behind a tab. */
+const OTHER_CELLS = /^[ \t]*\d+[ \t]*$|\t\d/m;
+
+/** A table of bars is a stranger in a text that has none, and has numbers: its tables are one cell a line, or tabs. */
+function sayingNotation(fix: Fix, text: string): Fix {
+  if (!fix.edits.some(({ newText }) => BARS.test(newText)) || BARS.test(text) || !OTHER_CELLS.test(text)) return fix;
+  const { zh, en } = fix.title;
+  return {
+    ...fix,
+    title: {
+      zh: `${zh}（插入的表格用竖线分格，与文中的表格写法不同）`,
+      en: `${en} (in bars, another notation than that of the tables in the text)`,
+    },
+  };
 }
 
 const MARKUP = /<[!/a-z][^>]*>/gi;

@@ -13,20 +13,20 @@ export interface QuickFix {
 
 /**
  * The fixes of all findings that touch the span, preferred ones first; after them, for each rule, a comment that
- * silences it on that line.
+ * silences it on that line. A plain text (`.txt`) is there to be pasted into Word, where a comment shows.
  */
-export function quickFixes(analysis: Analysis, span: Span): readonly QuickFix[] {
+export function quickFixes(analysis: Analysis, span: Span, isPlainText = false): readonly QuickFix[] {
   const touched = analysis.findings.filter(
     (finding) => finding.span.start <= span.end && span.start <= finding.span.end,
   );
   const fixes = touched
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => Number(b.fix.preferred) - Number(a.fix.preferred));
-  return [...fixes, ...touched.map((finding) => ({ finding, fix: silence(analysis, finding) }))];
+  return [...fixes, ...touched.map((finding) => ({ finding, fix: silence(analysis, finding, isPlainText) }))];
 }
 
 /** A comment at the end of the line: whatever the shape of the text, it is read as a blank there. */
-function silence({ document }: Analysis, { rule, span }: Finding): Fix {
+function silence({ document }: Analysis, { rule, span }: Finding, isPlainText: boolean): Fix {
   const line = positionAt(document, span.start).line;
   // Beyond a line's end is its end.
   const at = offsetAt(document, { line, character: Infinity });
@@ -34,8 +34,8 @@ function silence({ document }: Analysis, { rule, span }: Finding): Fix {
   const title = rules.find(({ id }) => id === rule)?.title ?? { zh: rule, en: rule };
   return {
     title: {
-      zh: `在这一行不再检查“${title.zh}”（${rule}），请写明理由`,
-      en: `Silence “${title.en}” (${rule}) on this line, giving the reason`,
+      zh: `在这一行不再检查“${title.zh}”（${rule}），请写明理由${isPlainText ? '（注释不能带进 Word，粘贴前要删去）' : ''}`,
+      en: `Silence “${title.en}” (${rule}) on this line, giving the reason${isPlainText ? ' (the comment must not go along into Word)' : ''}`,
     },
     preferred: false,
     edits: [{ span: { start: at, end: at }, newText: ` <!-- disclosure-report-disable-line ${rule} -- 理由： -->` }],

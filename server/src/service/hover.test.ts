@@ -355,3 +355,20 @@ test('hover: prose, blank space and documents that are no report have none', () 
   assert.equal(hover(analyse(''), 0), null);
   assert.equal(hover(analyse(text), text.length + 10), null);
 });
+
+test('hover: the title says its form, and the organ, year and edition that were read', () => {
+  const [rightTitle = ''] = rightReport(2023).split('\n', 1);
+  for (const [title, asked, regular] of [
+    [rightTitle, 3, null],
+    ['# 云岭县水利局2023年度政务公开工作年度报告', 5, '云岭县水利局2023年政府信息公开工作年度报告'],
+  ] as const) {
+    const found = hover(analyse(rightReport(2023).replace(rightTitle, title)), asked);
+    assert.ok(found);
+    for (const word of ['全称', '报告年度：2023年', '2021年版', '第四十九条']) {
+      assert.ok(found.contents.zh.includes(word), word);
+    }
+    assert.equal(found.contents.zh.includes('按这个写法是'), regular !== null);
+    if (regular !== null) assert.ok(found.contents.zh.includes(regular) && found.contents.zh.includes('（政府部门）'));
+    assert.match(found.contents.en, /reported year: 2023[^]*the 2021 edition/);
+  }
+});

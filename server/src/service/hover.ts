@@ -12,6 +12,7 @@ import { relationText } from '../rules/identity.ts';
 import type { BrokenIdentity } from '../rules/identity.ts';
 import type { Analysis } from './analysis.ts';
 import { clauseMarkdown } from './clause.ts';
+import { titleHover } from './hover-title.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -22,7 +23,12 @@ export interface Hover {
 /** The hover at an offset, or null where there is nothing to say. */
 export function hover({ report }: Analysis, offset: number): Hover | null {
   if (!report.isReport) return null;
-  return citationHover(report, offset) ?? headingHover(report, offset) ?? tableHover(report, offset);
+  return (
+    citationHover(report, offset) ??
+    titleHover(report, offset) ??
+    headingHover(report, offset) ??
+    tableHover(report, offset)
+  );
 }
 
 function contains(span: Span | null | undefined, offset: number): span is Span {

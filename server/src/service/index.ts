@@ -11,6 +11,7 @@ export type { TableStyle } from './format.ts';
 export { fileNameOf, reportFileName } from './file-name.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
+export { placeAfter } from './place-after.ts';
 export { createProjects, PROJECT_FILE } from './project.ts';
 export type { Projects } from './project.ts';
 export { readCheckSettings } from './settings.ts';

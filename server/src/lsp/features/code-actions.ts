@@ -11,11 +11,13 @@ export const codeActions: Feature = {
   }),
   serve: ({ connection, answer }) => {
     connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-      answer(textDocument.uri, token, null, ({ analysis, context }) => {
+      answer(textDocument.uri, token, null, ({ analysis, context, document: { languageId, uri } }) => {
         const span = toSpan(analysis.document, range);
         return [
           ...(isWanted(CodeActionKind.QuickFix, only)
-            ? byFix(quickFixes(analysis, span)).map(([fix, findings]) => toQuickFix(context, fix, findings))
+            ? byFix(quickFixes(analysis, span, languageId === 'plaintext' || uri.endsWith('.txt'))).map(
+                ([fix, findings]) => toQuickFix(context, fix, findings),
+              )
             : []),
           ...(isWanted(CodeActionKind.RefactorRewrite, only)
             ? refactorings(analysis, new Date().getFullYear()).map((fix) => toRefactoring(context, fix))
