@@ -1,7 +1,6 @@
 /** Random texts for the engine: nothing is thrown, and whatever it says has its place in the text. */
 import assert from 'node:assert/strict';
 import {
-  analyse,
   defaultSettings,
   hover,
   insertSkeleton,
@@ -16,6 +15,7 @@ import { applied } from '../unit/fixes.ts';
 import { randomFrom } from '../unit/random.ts';
 import type { Random } from '../unit/random.ts';
 import { failure } from './failure.ts';
+import { analyse } from '../unit/analyse.ts';
 
 const YEAR = 2026;
 

@@ -1,10 +1,10 @@
 // Every finding of every report at hand, and every fix of it: applied, it does what it says and nothing else.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../../server/src/service/index.ts';
 import { added, applied, assertFixesSound } from '../unit/fixes.ts';
 import { allReports, replaced, rightReport, textsIn } from '../unit/reports.ts';
 import type { TextFile } from '../unit/reports.ts';
+import { analyse } from '../unit/analyse.ts';
 
 /** Applies preferred fixes one after the other until none is left. */
 function repaired(text: string): string {

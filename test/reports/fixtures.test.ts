@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { analyse } from '../../server/src/service/analysis.ts';
 import {
   assertTrueToSource,
   assertWholeForm,
@@ -15,6 +14,7 @@ import {
   fixtureNames,
   identitiesThat,
 } from '../unit/reading/reading.ts';
+import { analyse } from '../unit/analyse.ts';
 
 const SECTIONS = ['overview', 'proactive', 'requests', 'proceedings', 'problems', 'otherMatters'];
 

@@ -1,8 +1,8 @@
 // Ways of writing that unseen reports were found to have: each is named here, so that it goes on being read.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../../server/src/service/index.ts';
 import { claims, fixture, read } from '../unit/reading/reading.ts';
+import { analyse } from '../unit/analyse.ts';
 
 const reading = (text: string): readonly unknown[] => [
   [...claims(read(text))],

@@ -1,7 +1,7 @@
 // The same text with other line ends is the same report: same findings on the same words, same repairs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse, insertSkeleton, positionAt } from '../../server/src/service/index.ts';
+import { insertSkeleton, positionAt } from '../../server/src/service/index.ts';
 import { applied } from '../unit/fixes.ts';
 import {
   allReports,
@@ -15,6 +15,7 @@ import {
   withoutRow,
 } from '../unit/reports.ts';
 import type { TextFile } from '../unit/reports.ts';
+import { analyse } from '../unit/analyse.ts';
 
 const unix = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 

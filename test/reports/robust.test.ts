@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Span } from '../../server/src/document/document.ts';
 import type { Report } from '../../server/src/report/report.ts';
-import { analyse, hover, quickFixes, refactorings, reportData } from '../../server/src/service/index.ts';
+import { hover, quickFixes, refactorings, reportData } from '../../server/src/service/index.ts';
 import type { Analysis } from '../../server/src/service/index.ts';
 import { hostile, PIECES } from '../unit/reading/hostile.ts';
 import { cellsOf, fixture, fixtureNames, read } from '../unit/reading/reading.ts';
+import { analyse } from '../unit/analyse.ts';
 
 const texts = fc.array(
   fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string() }),

@@ -1,8 +1,9 @@
 /** What every fix of every finding owes the author, checked on one text. */
 import assert from 'node:assert/strict';
 import { equals } from '../../server/src/report/number.ts';
-import { analyse, rules } from '../../server/src/service/index.ts';
+import { rules } from '../../server/src/service/index.ts';
 import type { Analysis, Finding, Fix, Settings, Span, TextEdit } from '../../server/src/service/index.ts';
+import { analyse } from './analyse.ts';
 
 /** The text after the edits. They must not overlap; insertions at one place come out in the order listed. */
 export function applied(text: string, edits: readonly TextEdit[]): string {

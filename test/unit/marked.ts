@@ -4,9 +4,10 @@
  * range. Written inline, because full-width characters cannot be underlined from the next line.
  */
 import assert from 'node:assert/strict';
-import { analyse, positionAt } from '../../server/src/service/index.ts';
+import { positionAt } from '../../server/src/service/index.ts';
 import type { Analysis, Finding, Settings, Span } from '../../server/src/service/index.ts';
 import { assertFixesSound } from './fixes.ts';
+import { analyse } from './analyse.ts';
 
 export interface Mark extends Span {
   readonly rule: string;

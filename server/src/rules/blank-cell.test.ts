@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse, newReport } from '../service/index.ts';
+import { newReport } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { rightReport, withCell } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 test('blank-cell: one finding a table, at the first blank, the others as related places', () => {
   let text = rightReport();

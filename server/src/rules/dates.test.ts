@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const right = rightReport();
 const period = '2024年1月1日至2024年12月31日';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import type { Finding } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn, findingsIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withCell, withRow } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const TOTAL = '三、（七）总计';
 const right = rightReport();

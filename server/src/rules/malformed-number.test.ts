@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { rightReport, withCell } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 for (const written of ['737，1222万元', '737，1222', '1,23', '12.3.4', '1,2345', '58..64']) {
   test(`malformed-number: ${written}`, () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn, findingsIn } from '../../../test/unit/marked.ts';
 import { between, fixture, replaced, rightReport, withRow } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 test('missing-cell: a row short of a cell is told at its label, with how many cells of how many rows', () => {
   const text = withRow(rightReport(), '三、（二）部分公开（区分处理的，只计这一情形，不计其他情形）', [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withoutRow } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 test('missing-row: a row of table three that is not there is named, at the row before', () => {
   const text = withoutRow(rightReport(), '三、（三）不予公开：6.属于四类过程性信息');

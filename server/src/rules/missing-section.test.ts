@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn, findingsIn } from '../../../test/unit/marked.ts';
 import { between, fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const headings = [
   '一、总体情况',

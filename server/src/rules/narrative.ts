@@ -24,8 +24,9 @@ export function sectionOf(report: Report, id: SectionId): Section | undefined {
  */
 export function isText({ tables, sections }: Report, line: Line): boolean {
   if (line.inTable === true) return false;
-  return [
-    ...Object.values(tables),
-    ...sections.map(({ lineStart, lineEnd }) => ({ start: lineStart, end: lineEnd })),
-  ].every((other) => !other || line.end <= other.start || line.start >= other.end);
+  for (const table of Object.values(tables))
+    if (table && line.end > table.start && line.start < table.end) return false;
+  // The one heading before the line's end, as sections stand in order: a text of many reports has a great many.
+  const heading = sections[firstFrom(sections, line.end) - 1];
+  return heading === undefined || line.start >= heading.lineEnd;
 }

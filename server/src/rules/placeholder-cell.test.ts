@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, rightReport, withCell } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 for (const mark of ['/', '-', '—', '——', '无', '／', '－']) {
   test(`placeholder-cell: ${mark}`, () => {

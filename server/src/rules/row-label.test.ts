@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withRow } from '../../../test/unit/reports.ts';
-import { analyse } from '../service/index.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const damage: readonly (readonly [string, string])[] = [
   ['2.其他法律行政法规禁止公开', '2.其他法律行政法规禁止公'],

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const wrong: readonly (readonly [string, string])[] = [
   ['四、政府信息公开行政复议、行政诉讼情况', '四、政府信息公开行政法复议、行政诉讼情况'],

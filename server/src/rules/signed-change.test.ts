@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { applied } from '../../../test/unit/fixes.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withCell } from '../../../test/unit/reports.ts';
-import { analyse } from '../service/index.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const report = rightReport(2020);
 for (const [written, number] of [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 test('unknown-row: a row that the form does not have', () => {
   const finding = findingIn(

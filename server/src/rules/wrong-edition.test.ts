@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { between, fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../../test/unit/analyse.ts';
 
 const inYear = (text: string, from: number, to: number): string =>
   text.replaceAll(String(from + 1), String(to + 1)).replaceAll(String(from), String(to));
