@@ -85,7 +85,7 @@ function readEverything(random: Random, text: string): void {
     edited(fix.edits);
   }
   if (fixes.length > 0) analyse(edited(random.pick(fixes).fix.edits), settings);
-  for (const { edits } of refactorings(analysis, YEAR)) edited(edits);
+  for (const { edits } of refactorings(analysis, YEAR, text.length >> 1)) edited(edits);
   const skeleton = insertSkeleton(analysis, YEAR);
   if (skeleton) analyse(edited(skeleton), settings);
   assertHovers(random, analysis);

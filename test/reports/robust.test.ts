@@ -79,7 +79,7 @@ test('any text: a number of a million digits, and nothing at all, are no matter'
 const services: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
   actions: (analysis) => [
     quickFixes(analysis, { start: 0, end: analysis.document.text.length }),
-    refactorings(analysis, 2026),
+    refactorings(analysis, 2026, 0),
   ],
   data: (analysis) => reportData('report.md', analysis, 'zh'),
   hovers: ({ document, ...rest }) =>

@@ -1,6 +1,7 @@
 /** All features of the server. */
 import type { Feature } from './feature.ts';
 import { codeActions } from './features/code-actions.ts';
+import { conversions } from './features/conversions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { fileNames } from './features/file-names.ts';
 import { formatting } from './features/formatting.ts';
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   recognition,
   tableKeys,
   formatting,
+  conversions,
 ];

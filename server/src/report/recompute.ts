@@ -56,6 +56,37 @@ export function recomputedTotals(table: Table, broken: IdentityResult): readonly
   return null;
 }
 
+/** What becomes of the totals of a table. */
+export interface Recomputed {
+  readonly changes: readonly CellChange[];
+  /** Totals that nobody can work out: an addend, or the total itself, is missing or is no number. */
+  readonly unknown: readonly Cell[];
+}
+
+/** Every total of a table that its addends say otherwise, or that is blank. Where nothing is filled in yet, nothing is said. */
+export function recomputedTable(table: Table): Recomputed {
+  const totals = evaluateIdentities(table).filter(({ identity }) => identity.right.length === 1);
+  const isKnown = ({ leftCells, rightCells: [total], identity }: IdentityResult): boolean =>
+    leftCells.length === identity.left.length &&
+    (total?.status === 'value' || total?.status === 'blank') &&
+    leftCells.every(({ status }) => status === 'value' || status === 'blank');
+  const known = totals.filter(isKnown);
+  // A total may be an addend of another, and that one of none: twice is enough, in whatever order they are listed.
+  const changes = recompute([...known, ...known].filter(({ leftCells }) => leftCells.some(isWritten(known))));
+  const unknown = totals.filter((result) => !isKnown(result)).flatMap(({ rightCells }) => rightCells);
+  return { changes, unknown: [...new Set(unknown)] };
+}
+
+/** Whether an addend has a number, or gets one: as a total of cells that have. */
+function isWritten(totals: readonly IdentityResult[]): (cell: Cell) => boolean {
+  const written = (cell: Cell): boolean =>
+    cell.status === 'value' ||
+    totals.some(
+      ({ leftCells, rightCells }) => rightCells[0] === cell && leftCells.some(({ status }) => status === 'value'),
+    );
+  return written;
+}
+
 /** Sets of totals that may be recomputed together, smallest first: each a list of identities that define them. */
 function totalsTouched(table: Table, broken: IdentityResult): readonly (readonly IdentityResult[])[] {
   const results = evaluateIdentities(table);

@@ -4,6 +4,7 @@ import type { Span } from '../document/document.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import type { Analysis } from './analysis.ts';
+import { makeCanonical } from './make-canonical.ts';
 import { insertSkeleton } from './skeleton.ts';
 
 export interface QuickFix {
@@ -43,14 +44,15 @@ function silence({ document }: Analysis, { rule, span }: Finding, isPlainText: b
 }
 
 /** What can be done here although nothing is wrong. `currentYear` dates a report that says no year. */
-export function refactorings(analysis: Analysis, currentYear: number): readonly Fix[] {
-  const edits = insertSkeleton(analysis, currentYear);
-  if (!edits) return [];
+export function refactorings(analysis: Analysis, currentYear: number, offset: number): readonly Fix[] {
+  const skeleton = insertSkeleton(analysis, currentYear);
+  const table = makeCanonical(analysis, offset);
+  const whole = makeCanonical(analysis, null);
   return [
-    {
-      title: { zh: '插入六个部分的标准框架', en: 'Insert the standard six-section skeleton' },
-      preferred: false,
-      edits,
-    },
-  ];
+    ...(skeleton
+      ? [{ title: { zh: '插入六个部分的标准框架', en: 'Insert the standard six-section skeleton' }, edits: skeleton }]
+      : []),
+    ...(table ? [table] : []),
+    ...(whole && whole.edits.length > (table?.edits.length ?? 0) ? [whole] : []),
+  ].map(({ title, edits }) => ({ title, preferred: false, edits }));
 }

@@ -114,6 +114,24 @@ export function widenColumns(document: Document, offset: number): readonly TextE
   );
 }
 
+/**
+ * The edit that writes a text into a cell, which takes up its own padding where it stands in a table of bars. `span` is
+ * the cell's text, or its place where it is blank.
+ */
+export function writeCell(document: Document, blocks: readonly BarredBlock[], span: Span, newText: string): TextEdit {
+  const cell = blocks
+    .find((block) => (block[0]?.start ?? 0) <= span.start && span.end <= (block.at(-1)?.end ?? 0))
+    ?.find(({ start, end }) => start <= span.start && span.end <= end)
+    ?.cells.find(({ start, end }) => start <= span.start && span.end <= end);
+  if (!cell) return { span, newText };
+  const { text } = document;
+  const isBlank = cell.text.start === cell.text.end;
+  const start = isBlank ? cell.start : span.start;
+  const written = `${isBlank ? ' ' : ''}${newText}${isBlank ? '' : text.slice(span.end, cell.text.end)}`;
+  const left = displayWidth(text.slice(start, cell.end)) - displayWidth(written);
+  return { span: { start, end: cell.end }, newText: written + ' '.repeat(Math.max(left, 1)) };
+}
+
 /** The least width of a cell: the white space before its text, the text, one space. */
 function widthOf(text: string, cell: BarredCell | undefined): number {
   if (!cell) return 0;

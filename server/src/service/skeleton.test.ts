@@ -64,7 +64,7 @@ function assertSkeleton(text: string): string {
     headings,
   );
   assert.ok(insertSkeleton(after, 2025) === null, 'it is offered once');
-  assert.deepEqual(refactorings(after, 2025), []);
+  assert.ok(refactorings(after, 2025, 0).every(({ title }) => !title.zh.includes('框架')));
   const known = new Set(analyse(text).findings.map(({ message }) => message.zh));
   assert.deepEqual(
     after.findings.filter(
@@ -158,13 +158,12 @@ test('skeleton: every report before 2019 at hand', () => {
 test('skeleton: not offered where sections are, nor in a document that is no report', () => {
   for (const text of [rightReport(), fixture('2019-web-paste.txt'), '# 会议记录\n\n今天讨论了三件事。\n']) {
     assert.equal(insertSkeleton(analyse(text), 2025), null);
-    assert.deepEqual(refactorings(analyse(text), 2025), []);
+    assert.ok(refactorings(analyse(text), 2025, 0).every(({ title }) => !title.zh.includes('框架')));
   }
 });
 
 test('skeleton: offered as a refactoring, not preferred, in both languages', () => {
-  const [fix, ...others] = refactorings(analyse(before2019), 2025);
-  assert.deepEqual(others, []);
+  const [fix] = refactorings(analyse(before2019), 2025, 0);
   assert.equal(fix?.preferred, false);
   assert.match(fix.title.zh, /框架/);
   assert.match(fix.title.en, /skeleton/);

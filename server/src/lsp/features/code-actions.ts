@@ -20,7 +20,7 @@ export const codeActions: Feature = {
               )
             : []),
           ...(isWanted(CodeActionKind.RefactorRewrite, only)
-            ? refactorings(analysis, new Date().getFullYear()).map((fix) => toRefactoring(context, fix))
+            ? refactorings(analysis, new Date().getFullYear(), span.start).map((fix) => toRefactoring(context, fix))
             : []),
         ];
       }),
