@@ -121,12 +121,14 @@ export interface Title {
   /** Organ as the title names it; null where it names none. */
   readonly organ: string | null;
   readonly year: number | null;
-  /** Each place where the title stands: one or several whole-line ranges, the last being the title proper. */
+  /** Whether a character of its fixed words is wrong or missing, or 附件： stands before it. */
+  readonly isSlip: boolean;
+  /** Each place where the title stands, over one line or several; the last is the title proper. */
   readonly occurrences: readonly TitleOccurrence[];
 }
 
 export interface TitleOccurrence extends Span {
-  /** True where this occurrence is broken over several lines. */
+  /** True where this occurrence stands in several lines. */
   readonly broken: boolean;
 }
 

@@ -37,7 +37,7 @@ test('title: broken over two or three lines it is one, and its range covers them
     const title = titleOf(`${text}\n一、总体情况`);
     assert.equal(title?.text, '云岭县水利局2024年政府信息公开工作年度报告', text);
     const [occurrence] = title.occurrences;
-    assert.deepEqual([occurrence?.start, occurrence?.end, occurrence?.broken], [0, text.length, true]);
+    assert.deepEqual(occurrence, { start: 0, end: text.length, broken: true });
   }
 });
 
@@ -47,11 +47,8 @@ test('title: broken where it stands, whole as the headline of the page', () => {
   const title = titleOf(text);
   assert.equal(title?.organ, '云岭县林场管理委员会卫生办公室');
   assert.deepEqual(
-    title.occurrences.map(({ start, end, broken }) => [text.slice(start, end).replace(/\s/g, ''), broken]),
-    [
-      [title.text, false],
-      [title.text, true],
-    ],
+    title.occurrences.map(({ start, end }) => text.slice(start, end).replace(/\s/g, '')),
+    [title.text, title.text],
   );
 });
 
@@ -115,4 +112,101 @@ test('title: in the form’s words, with the year where it was', () => {
   assert.equal(regular('云岭县水利局2024年度政务信息公开年度报告'), '云岭县水利局2024年政府信息公开工作年度报告');
   assert.equal(regular('2024年度云岭县水利局政务公开年度报告'), '2024年云岭县水利局政府信息公开工作年度报告');
   assert.equal(regular('2024年政府信息公开工作年度报告'), null);
+});
+
+const TITLE = '云岭县水利局2024年政府信息公开工作年度报告';
+const BELOW =
+  '\n\n根据条例，现公布云岭县水利局2024年政府信息公开工作年度报告。\n\n一、总体情况\n\n云岭县水利局\n2025年1月8日\n';
+
+/** What is read of a title above a report. */
+function titled(text: string): readonly unknown[] {
+  const title = titleOf(`${text}${BELOW}`);
+  return [title?.text, title?.organ, title?.year];
+}
+
+test('title: broken at every place, into two lines or three, it is the same', () => {
+  for (const title of [
+    TITLE,
+    '2024年云岭县水利局政府信息公开工作年度报告',
+    '云岭县水利局政府信息公开工作年度报告（2024年）',
+  ]) {
+    const whole = titled(title);
+    assert.deepEqual(whole, [title, '云岭县水利局', 2024]);
+    for (let first = 1; first < title.length; first++) {
+      const two = `${title.slice(0, first)}\n${title.slice(first)}`;
+      assert.deepEqual(titled(two), whole, two);
+      assert.deepEqual(titled(`网站首页\n\n${two}`), whole, two);
+      for (let second = first + 1; second < title.length; second++) {
+        const three = `${title.slice(0, first)}\n${title.slice(first, second)}\n${title.slice(second)}`;
+        assert.deepEqual(titled(three), whole, three);
+      }
+    }
+  }
+});
+
+test('title: markup around it or in it is no part of it', () => {
+  const ways: readonly ((text: string) => string)[] = [
+    (text) => `__${text}__`,
+    (text) => `**${text}**`,
+    (text) => `*${text}*`,
+    (text) => `***${text}***`,
+    (text) => `<center>${text}</center>`,
+    (text) => `<p align="center"><b>${text}</b></p>`,
+    (text) => `**<font size="5">${text}</font>**`,
+    (text) => `&nbsp;&nbsp;${text}`,
+    (text) => `> # ${text}`,
+    (text) => `**${text.slice(0, 6)}**${text.slice(6)}`,
+    (text) => `[${text}](a.html)`,
+    (text) => `《${text}》`,
+    (text) => `${text}。`,
+    (text) => `附件：${text}`,
+    (text) => `附件1：${text}`,
+    (text) => `附：${text}`,
+    (text) => `附件\n\n${text}`,
+    (text) => `# ${text} {#top}`,
+    (text) => `# ${text} #`,
+  ];
+  // Markdown's heading below, so that a tag before all text makes no page of it.
+  for (const way of ways) {
+    const text = way(TITLE);
+    assert.deepEqual(titled(`${text}\n\n# 报告`), [TITLE, '云岭县水利局', 2024], text);
+  }
+});
+
+test('title: with a character lost, doubled or replaced it is a title', () => {
+  for (const title of [TITLE, '2024年云岭县水利局政府信息公开工作年度报告']) {
+    const place = title.indexOf('云岭县水利局');
+    for (let at = 0; at < title.length; at++) {
+      // A slip in the name gives another name.
+      if (at >= place && at < place + 6) continue;
+      for (const slip of ['', '某', title.charAt(at) + title.charAt(at)]) {
+        // 2024某云岭县水利局 may be a name.
+        if (at === 4 && place === 5 && slip === '某') continue;
+        const slipped = title.slice(0, at) + slip + title.slice(at + 1);
+        const [text, organ, year] = titled(slipped);
+        assert.equal(text, slipped);
+        assert.equal(organ, '云岭县水利局', slipped);
+        assert.ok(year === 2024 || (year === null && /\d|某/.test(title.charAt(at) + slip)), slipped);
+      }
+    }
+  }
+});
+
+test('title: two lines, the second once more below', () => {
+  const [year] = ['2023年政府信息公开工作年度报告'];
+  const title = titleOf(`云岭县溪山乡\n${year}\n${year}\n\n一、总体情况`);
+  assert.deepEqual([title?.organ, title?.year, title?.text], ['云岭县溪山乡', 2023, `云岭县溪山乡${year}`]);
+  assert.equal(title?.occurrences.length, 2);
+});
+
+test('title: a sentence, a notice, a table of figures and names of other things are no title', () => {
+  for (const text of [
+    '关于做好云岭县水利局2024年政府信息公开工作年度报告编制工作的通知',
+    '云岭县水利局2024年政府信息公开工作年度报表',
+    '云岭县水利局2024年政府信息公开工作要点',
+    '现公布云岭县水利局\n2024年政府信息公开工作年度报告。',
+    '云岭县水利局2024年政府工作报告',
+  ]) {
+    assert.equal(titleOf(`${text}\n\n一、总体情况`), null, text);
+  }
 });

@@ -1,12 +1,14 @@
 /** Title, reported year and organ: what the report says of itself. */
-import { firstFrom, sourceOffset } from '../document/document.ts';
+import { editDistance } from '../document/distance.ts';
+import { sourceOffset } from '../document/document.ts';
 import type { Document, Line, Span } from '../document/document.ts';
-import { bareLabelKey, leadingOrdinal } from '../document/label.ts';
+import { withoutMarkup } from '../document/markup.ts';
 import { isProse } from '../document/prose.ts';
 import { FULL_WIDTH_DIGITS, halfWidth } from '../document/width.ts';
 import { editions } from '../norms/edition.ts';
+import { headingOf, headingWords } from './headings.ts';
 import { ORGAN_NAME } from './organ.ts';
-import type { Title, TitleOccurrence } from './report.ts';
+import type { Title } from './report.ts';
 import type { Signature } from './signature.ts';
 
 /** A title stands near the top. */
@@ -21,108 +23,155 @@ const TITLE = new RegExp(
 );
 /** A title whose year stands behind the words, on the next line, or nowhere; the organ may stand on the line above. */
 const YEARLESS = new RegExp(
-  `^([\\u4e00-\\u9fff]{3,30}?)?${SUBJECT}(?:工作)?(?:年度报告(?:[（(](${YEAR})年(?:度)?[）)])?|(${YEAR})年?(?:度|年度)?报告)$`,
+  `^([\\u4e00-\\u9fff]{3,30}?)?${SUBJECT}(?:工作)?(?:年度报告(?:[（(](${YEAR})年(?:度)?[）)]|(${YEAR})年(?:度)?)?|(${YEAR})年?(?:度|年度)?报告)$`,
 );
-const YEAR_LINE = new RegExp(`^[（(]?(${YEAR})年(?:度)?[）)]?$`);
 const YEAR_IN_TEXT = new RegExp(`(?:${YEAR})年`);
-const TITLE_WORDS = new RegExp(`${SUBJECT}.*(?:报告|年报)$`);
+
+/** What an office writes before a title that goes out with a letter. */
+const ANNEX = /^附\s?件?\s?\d{0,2}\s?[:：]\s?/;
+/** So many lines a title is broken over at most, each of them short. */
+const MOST_LINES = 4;
+const LONGEST_LINE = 45;
+/** What the lines of a broken title are made of. */
+const PIECE = /^[\u3400-\u9fff\d〇○·“”（()）]+$/;
+/** Words by which a sentence on the report begins. */
+/** What is left of a year is no name. */
+const NO_ORGAN = /^[年度]|^(?:政府|部门)$/;
+const SENTENCE_WORDS =
+  /^(?:现(?:将|予|公布|发布|就)|特(?:此|向|编)|将[^乐]|根据|依据|按照|为了?(?:贯彻|认真|进一步|深入)|关于印发|转发)/;
 
 interface Found {
   readonly organ: string;
   readonly year: number | null;
   readonly text: string;
   readonly span: Span;
-  readonly broken: boolean;
+  readonly isSlip: boolean;
+  /** Indexes of its first line and of the line behind its last. */
+  readonly first: number;
+  readonly end: number;
 }
+
+type Parsed = Pick<Found, 'organ' | 'year' | 'text' | 'isSlip'>;
 
 /** The title, or null where no line near the top names the year and the report. */
 export function readTitle(document: Document): Title | null {
   const lines = linesAbove(document);
+  const regular = titlesIn(lines, parseTitle);
+  const found = regular.length > 0 ? regular : titlesIn(lines, slippedTitle);
+  const titles = found.map((title) => withLinesAbove(title, found, lines));
+  const last = titles.filter(({ year }) => year !== null).at(-1) ?? titles.at(-1);
+  // A title that names the organ, and its end once more below.
+  const named =
+    last?.organ === ''
+      ? titles.findLast(({ text }) => text.length > last.text.length && text.endsWith(last.text))
+      : undefined;
+  const title = named ?? last;
+  if (!last || !title) return null;
+  return {
+    text: title.text,
+    organ: title.organ === '' ? null : title.organ,
+    year: title.year,
+    isSlip: title.isSlip || titles.some(({ text, span }) => text === title.text && isAnnex(document, span)),
+    occurrences: titles
+      .filter(({ text }) => text === title.text || text === last.text)
+      .map(({ span, first, end }) => ({ ...span, broken: end - first > 1 })),
+  };
+}
+
+function isAnnex({ text }: Document, { start }: Span): boolean {
+  return text.startsWith('附', start);
+}
+
+/** All titles in some lines, in order. */
+function titlesIn(lines: readonly Line[], parse: (text: string) => Parsed | null): readonly Found[] {
   const found: Found[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const title = titleAt(lines, index);
+  for (let last = 0; last < lines.length; last++) {
+    const before = found.at(-1);
+    // A title without year may have it on the next line.
+    const isOpen = before?.year === null;
+    const title = titleEndingAt(lines, last, parse, isOpen ? before.first : (before?.end ?? 0));
     if (!title) continue;
+    if (isOpen && title.first <= before.first) found.pop();
     found.push(title);
-    if (title.broken && title.span.start >= (lines[index]?.start ?? 0)) index++;
-  }
-  const titles = found.map((title) => withLineAbove(title, found, lines));
-  const last = titles.filter((title) => title.year !== null).at(-1) ?? titles.at(-1);
-  if (!last) return null;
-  const occurrences: readonly TitleOccurrence[] = titles
-    .filter((other) => other.text === last.text)
-    .map(({ span, broken }) => ({ ...span, broken }));
-  return { text: last.text, organ: last.organ === '' ? null : last.organ, year: last.year, occurrences };
-}
-
-/** A title that stands whole elsewhere and here begins in the line above: 云岭县管理委员会 / 卫生办公室2024年…. */
-function withLineAbove(title: Found, others: readonly Found[], lines: readonly Line[]): Found {
-  const above = lines[firstFrom(lines, title.span.start) - 1];
-  const text = above && above.text.length <= LONGEST_TITLE ? wordsOf(above) + title.text : null;
-  const whole = others.find((other) => other.text === text);
-  return above && whole ? { ...whole, span: { start: above.start, end: title.span.end }, broken: true } : title;
-}
-
-/** Lines before the first section. */
-function linesAbove(document: Document): readonly Line[] {
-  const headings = new Set((editions[0]?.sections ?? []).map((section) => bareLabelKey(section.heading)));
-  const above = document.lines.slice(0, LINES_ABOVE);
-  const end = above.findIndex(
-    (line) =>
-      line.text.length < 30 && leadingOrdinal(line.text)?.kind === 'chinese' && headings.has(bareLabelKey(line.text)),
-  );
-  return end === -1 ? above : above.slice(0, end);
-}
-
-function titleAt(lines: readonly Line[], index: number): Found | null {
-  const line = lines[index];
-  if (!line || line.text.length > LONGEST_TITLE || isProse(line.text)) return null;
-  const text = wordsOf(line);
-  const start = sourceOffset(line, markLength(line));
-  const alone = parseTitle(text);
-  const found = alone
-    ? { ...alone, span: { start, end: line.end }, broken: false }
-    : (continuedTitle(text, start, lines[index + 1]) ??
-      yearlessTitle(text, { start, end: line.end }, lines[index - 1], lines[index + 1]));
-  const before = lines[index - 1];
-  // The organ on a line of its own above.
-  if (found?.organ === '' && before && before.text.length <= 30 && ORGAN_NAME.test(before.text)) {
-    const joined = parseTitle(wordsOf(before) + found.text);
-    if (joined) return { ...joined, span: { start: before.start, end: found.span.end }, broken: true };
   }
   return found;
 }
 
-/** A title that goes on in the next line. */
-function continuedTitle(text: string, start: number, next: Line | undefined): Found | null {
-  if (!next || next.text.length > 30 || isProse(next.text) || TITLE_WORDS.test(text)) return null;
-  if (!YEAR_IN_TEXT.test(text)) return null;
-  const joined = parseTitle(text + wordsOf(next));
-  return joined && { ...joined, span: { start, end: next.end }, broken: true };
+/** The shortest run of lines that ends with this one and is a title. */
+function titleEndingAt(
+  lines: readonly Line[],
+  last: number,
+  parse: (text: string) => Parsed | null,
+  earliest: number,
+): Found | null {
+  let text = '';
+  let yearless: Found | null = null;
+  for (let first = last; first >= earliest && first > last - MOST_LINES; first--) {
+    const line = lines[first];
+    const piece = line ? wordsOf(line) : '';
+    const isPiece = first === last || (piece.length <= LONGEST_LINE && PIECE.test(piece));
+    if (!line || line.text.length > LONGEST_TITLE || isProse(withoutStop(line.text)) || !isPiece) return yearless;
+    text = piece + text;
+    if (text.length > LONGEST_TITLE + LONGEST_LINE) return yearless;
+    // Of several lines all are pieces: a sentence may be broken as well.
+    if (first < last && !PIECE.test(text)) return yearless;
+    const parsed = parse(text);
+    if (!parsed || (STOP.test(line.text) && isSentence(parsed))) continue;
+    const end = lines[last]?.end ?? line.end;
+    const found = { ...parsed, span: { start: sourceOffset(line, markLength(line)), end }, first, end: last + 1 };
+    if (parsed.year !== null) return found;
+    // The year may stand above; a name and no year on several lines is a heading of the site.
+    if (first === last) yearless = found;
+  }
+  return yearless;
 }
 
-/** A title that names the organ, or stands below it, and the report: the year follows, on the next line, or not at all. */
-function yearlessTitle(text: string, own: Span, before: Line | undefined, next: Line | undefined): Found | null {
-  const match = YEARLESS.exec(text);
-  if (!match) return null;
-  const above = match[1] === undefined && before && before.text.length <= 30 ? before : null;
-  const organ = match[1] ?? (above && wordsOf(above));
-  if (!organ || !ORGAN_NAME.test(organ)) return null;
-  const whole = (above ? organ : '') + text;
-  const span = { start: above?.start ?? own.start, end: own.end };
-  const year = match[2] ?? match[3];
-  if (year !== undefined) return { organ, year: yearOf(year), text: whole, span, broken: above !== null };
-  const yearBelow = next && YEAR_LINE.exec(compact(next.text))?.[1];
-  if (next && yearBelow !== undefined) {
-    return {
-      organ,
-      year: yearOf(yearBelow),
-      text: whole + compact(next.text),
-      span: { ...span, end: next.end },
-      broken: true,
+/** The title with the lines above it that belong to it: the organ's name, or its beginning, or the year. */
+function withLinesAbove(title: Found, others: readonly Found[], lines: readonly Line[]): Found {
+  let found = title;
+  for (let first = title.first - 1; first >= 0 && first > title.first - MOST_LINES; first--) {
+    const line = lines[first];
+    const above = line ? wordsOf(line) : '';
+    if (!line || above === '' || others.some((other) => other !== title && other.end > first && other.first <= first))
+      break;
+    const whole = above + found.text;
+    // It stands whole elsewhere: 云岭县管理委员会 / 卫生办公室2024年….
+    const twin = others.find(({ text }) => text === whole);
+    const parsed = twin ?? parseTitle(whole);
+    if (line.text.length > LONGEST_LINE || !PIECE.test(above) || !parsed) break;
+    if (!twin && !belongsAbove(above, found, parsed, lines)) break;
+    found = {
+      ...found,
+      ...parsed,
+      span: { start: sourceOffset(line, markLength(line)), end: title.span.end },
+      first,
+      end: title.end,
     };
   }
-  // Without organ and year in the line, it may be a heading of the site.
-  return above ? null : { organ, year: null, text: whole, span, broken: false };
+  return found;
+}
+
+/** Whether a line above a title is the beginning of its organ's name, or its year. */
+function belongsAbove(above: string, { organ, year }: Found, joined: Parsed, lines: readonly Line[]): boolean {
+  if (organ === '') return ORGAN_NAME.test(above) && !YEAR_IN_TEXT.test(above);
+  if (year === null) return joined.year !== null;
+  if (YEAR_IN_TEXT.test(above)) return false;
+  if (lines.some(({ text }) => text.length > joined.organ.length + 2 && compact(text).includes(joined.organ)))
+    return true;
+  // 水利局 alone is no organ's whole name; 局 is not even a name.
+  const isEnd = organ.length < 3 || /^[省市县区旗州镇乡局厅部]/.test(organ) || /[省市县区旗州盟]$/.test(above);
+  return isEnd && !ORGAN_NAME.test(above) && !/[省市县区旗州盟镇乡]/.test(organ.slice(1, -2));
+}
+
+/** Lines before the first section. */
+function linesAbove(document: Document): readonly Line[] {
+  const above = document.lines.slice(0, LINES_ABOVE).map(withoutMarkup);
+  const words = headingWords(editions[0]?.sections ?? []);
+  const end = above.findIndex((line) => {
+    const heading = line.text.length < LONGEST_LINE ? headingOf(line, words) : null;
+    return heading !== null && heading.kind !== 'plain';
+  });
+  return end === -1 ? above : above.slice(0, end);
 }
 
 function markLength({ text }: Line): number {
@@ -131,7 +180,19 @@ function markLength({ text }: Line): number {
 
 /** The line without what a page puts before a title. */
 function wordsOf(line: Line): string {
-  return compact(line.text.slice(markLength(line)));
+  const words = compact(withoutStop(line.text.slice(markLength(line))).replace(ANNEX, ''));
+  return /^《[^《》]*》$/.test(words) ? words.slice(1, -1) : words;
+}
+
+const STOP = /[。．.：:]$/;
+
+function withoutStop(text: string): string {
+  return text.replace(STOP, '');
+}
+
+/** Whether what ends in a full stop tells something, or is the end of what does. */
+function isSentence({ organ }: Parsed): boolean {
+  return organ === '' || /编制|公布|公开|发布|印发|报送|了/.test(organ);
 }
 
 /** Without white space, its digits in half width. */
@@ -139,15 +200,71 @@ function compact(text: string): string {
   return halfWidth(text.replace(/\s+/g, ''), FULL_WIDTH_DIGITS);
 }
 
-function parseTitle(text: string): { readonly organ: string; readonly year: number; readonly text: string } | null {
+function parseTitle(text: string): Parsed | null {
+  const title = yearTitle(text) ?? yearlessTitle(text);
+  // 云岭县水利局府信息公开…: no name ends so.
+  const isOdd = title !== null && title.organ !== '' && !ORGAN_NAME.test(title.organ);
+  return isOdd ? (slippedTitle(text) ?? title) : title;
+}
+
+function yearTitle(text: string): Parsed | null {
   const match = TITLE.exec(text);
   if (!match) return null;
   const [, before = '', year = '', between = ''] = match;
   if (/[，,。：:《]/.test(before + between)) return null;
   // 关于…的报告 and the like name the organ after the preposition.
   const organ = (before || between).replace(/^关于/, '').replace(/(?:关于|的)$/, '');
-  if (before !== '' && between !== '') return null;
-  return { organ, year: yearOf(year), text };
+  if ((before !== '' && between !== '') || SENTENCE_WORDS.test(organ) || /^[\d年]|\d$/.test(organ)) return null;
+  return { organ, year: yearOf(year), text, isSlip: false };
+}
+
+/** A title that names the organ and the report: the year follows in brackets, or not at all. */
+function yearlessTitle(text: string): Parsed | null {
+  const match = YEARLESS.exec(text);
+  const organ = match?.[1];
+  if (!match || organ === undefined || !ORGAN_NAME.test(organ) || NO_ORGAN.test(organ)) return null;
+  const year = match[2] ?? match[3] ?? match[4];
+  return { organ, year: year === undefined ? null : yearOf(year), text, isSlip: false };
+}
+
+/** The words that every title ends with. */
+const FIXED_WORDS = ['政府信息公开工作年度报告', '政府信息公开年度报告'];
+/** Titles of other things that differ in one character: …年度报表. */
+const OTHER_END = /[表道送知单会]$/;
+const BEFORE_WORDS = [
+  new RegExp(`^(?<organ>[\\u4e00-\\u9fff]{2,30}?)(?<year>${YEAR})(?<mark>年?度?|.|年.)$`),
+  new RegExp(`^(?<year>${YEAR})(?<mark>年?度?|.|年.)(?<organ>(?!年)[\\u4e00-\\u9fff]{2,30})$`),
+  /^(?<organ>[\u4e00-\u9fff]{2,30}?)(?:\d{1,3}|\d{5})(?<mark>年)$/,
+  /^(?:\d{1,3}|\d{5})(?<mark>年)(?<organ>[\u4e00-\u9fff]{2,30})$/,
+  /^(?:\d.\d{2}|\d{2}.\d|\d{3}.|.\d{3})(?<mark>年)(?<organ>[\u4e00-\u9fff]{2,30})$/,
+  /^(?<organ>[\u4e00-\u9fff]{2,30}?)(?:\d.\d{2}|\d{2}.\d|\d{3}.|.\d{3})(?<mark>年)$/,
+];
+
+/** A title with one character lost, added or replaced in its fixed words, its year or 年. */
+function slippedTitle(text: string): Parsed | null {
+  if (OTHER_END.test(text)) return null;
+  for (const words of FIXED_WORDS) {
+    const ends = text.endsWith(words);
+    const { length: whole } = words;
+    for (const length of ends ? [whole, whole + 1] : [whole + 1, whole, whole - 1]) {
+      const isWhole = ends && length === whole;
+      if (!isWhole && editDistance(text.slice(-length), words, 1) > 1) continue;
+      const before = text.slice(0, -length);
+      for (const pattern of BEFORE_WORDS) {
+        const { organ = '', year, mark = '' } = pattern.exec(before)?.groups ?? {};
+        const isMarked = mark === '年' || mark === '年度';
+        if (
+          !ORGAN_NAME.test(organ) ||
+          NO_ORGAN.test(organ) ||
+          SENTENCE_WORDS.test(organ) ||
+          (!isWhole && (!isMarked || year === undefined))
+        )
+          continue;
+        return { organ, year: year === undefined ? null : yearOf(year), text, isSlip: true };
+      }
+    }
+  }
+  return null;
 }
 
 function yearOf(text: string): number {

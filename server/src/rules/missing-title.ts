@@ -37,6 +37,8 @@ export const missingTitle: Rule = {
 /** A title that leaves out the organ or the year. */
 function incomplete(report: Report, title: Title): readonly RuleFinding[] {
   const place = title.occurrences.at(-1);
+  // A year with a figure lost is a slip.
+  if (title.isSlip) return [];
   const missing = [...(title.organ === null ? ['单位'] : []), ...(title.year === null ? ['年度'] : [])].join('和');
   if (missing === '' || !place) return [];
   const regular = regularTitle(title, report.organ, report.year);
