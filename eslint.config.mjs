@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -52,6 +53,16 @@ export default defineConfig(
           message: 'A long list has more elements than a call may have arguments: take them one by one.',
         },
       ],
+    },
+  },
+  {
+    // No text may take longer than in proportion to its length: no unbounded repetition beside what overlaps it.
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

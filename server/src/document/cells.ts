@@ -53,7 +53,7 @@ export function tabCells(text: string, start: number, end: number): readonly Raw
   return cells;
 }
 
-const BARS = /[|\s]+$/;
+const BAR = 0x7c;
 const APART = /[|\s]/;
 const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
 
@@ -63,7 +63,10 @@ const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
  */
 export function spacedCells(text: string, start: number, end: number): readonly RawCell[] {
   let line = text.slice(start, end);
-  if (line.endsWith('|') || line !== line.trimEnd()) line = line.replace(BARS, '');
+  // Bars and blanks at the end close the line. Each bar is taken off by itself: an expression for all would be tried at each.
+  let close = trimmedEnd(line, 0, line.length);
+  while (line.charCodeAt(close - 1) === BAR) close = trimmedEnd(line, 0, close - 1);
+  line = line.slice(0, close);
   if (!APART.test(line)) return line === '' ? [] : [{ text: line, start, end: start + line.length }];
   const cells: RawCell[] = [];
   const word = /[^\s|]+/g;

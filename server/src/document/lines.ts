@@ -50,7 +50,7 @@ export function readLine(text: string, lineStart: number, lineEnd: number): Line
     if (marks) {
       level = marks[1]?.length ?? 0;
       start += marks[0].length;
-      content = content.slice(marks[0].length).replace(/[ \t]+#+$/, '');
+      content = withoutClosingMarks(content.slice(marks[0].length));
     }
   }
   if (content.charCodeAt(0) === 0x2a /* * */ && isBold(content)) {
@@ -58,6 +58,14 @@ export function readLine(text: string, lineStart: number, lineEnd: number): Line
     content = content.slice(2, -2);
   }
   return { text: content, start, end: start + content.length, level, lineStart, lineEnd, pieces: null };
+}
+
+/** A heading's words without the marks that may close it: `## 一、总体情况 ##`. */
+function withoutClosingMarks(words: string): string {
+  let end = words.length;
+  while (words.charCodeAt(end - 1) === 0x23 /* # */) end--;
+  const isClosed = end < words.length && (words.charAt(end - 1) === ' ' || words.charAt(end - 1) === '\t');
+  return isClosed ? words.slice(0, trimmedEnd(words, 0, end)) : words;
 }
 
 function isBold(content: string): boolean {

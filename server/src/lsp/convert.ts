@@ -109,7 +109,7 @@ export function toHover({ document, client, language }: Context, hover: Hover): 
 function plainText(markdown: string): string {
   return markdown
     .replace(/^(?:#{1,6} |> ?)+/gm, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim();

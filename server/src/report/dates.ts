@@ -56,7 +56,7 @@ export interface Period {
 const LINES_OF_OPENING = 60;
 const LONGEST_OPENING = 5_000;
 const PERIOD =
-  /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|—+|-|－|–|~|～)\s*(?:((?:19|20)\d{2})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+  /((?:19|20)\d{2})\s{0,4}年\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日\s{0,4}(?:起|开始)?\s{0,4}(?:至|到|—{1,4}|-|－|–|~|～)\s{0,4}(?:((?:19|20)\d{2})\s{0,4}年)?\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日/;
 
 /** The period that the report's figures cover, as its opening states it. Null where it states none. */
 export function readPeriod({ lines }: Document): Period | null {

@@ -141,8 +141,10 @@ export function formatDecimal(value: Decimal): string {
   const negative = value.units < 0n;
   const digits = (negative ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
   const whole = digits.slice(0, digits.length - value.scale);
-  const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '');
-  return `${negative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
+  const fraction = digits.slice(digits.length - value.scale);
+  let end = fraction.length;
+  while (fraction.charAt(end - 1) === '0') end--;
+  return `${negative ? '-' : ''}${whole}${end > 0 ? `.${fraction.slice(0, end)}` : ''}`;
 }
 
 /** The number for JSON. Exact for every number with at most 15 digits. */

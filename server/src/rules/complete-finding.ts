@@ -63,14 +63,15 @@ function sayingNotation(fix: Fix, text: string): Fix {
   };
 }
 
-const MARKUP = /<[!/a-z][^>]*>/gi;
+const MARKUP = /<[!/a-z][^<>]*>/gi;
 
 /** Whether no tag and no comment is lost in what a fix takes out: a cell or a heading may hold some. */
 function keepsMarkup({ edits }: Fix, text: string): boolean {
   const written = edits.map(({ newText }) => newText).join('\n');
   return edits.every(({ span }) => {
     const taken = text.slice(span.start, span.end);
+    const marks = taken.includes('<') ? [...taken.matchAll(MARKUP)] : [];
     // What is moved stands elsewhere as a whole.
-    return written.includes(taken) || [...taken.matchAll(MARKUP)].every(([mark]) => written.includes(mark));
+    return marks.length === 0 || written.includes(taken) || marks.every(([mark]) => written.includes(mark));
   });
 }

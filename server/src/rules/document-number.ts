@@ -3,7 +3,7 @@ import type { Rule, RuleReference } from './rule.ts';
 
 /** Of the two brackets one may have been lost in copying: 国办公开办函〔202130号. */
 const BRACKETS =
-  /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s*([〔﹝[［【（(]?)\s*((?:19|20)\d{2})\s*([〕﹞\]］】）)]?)\s*(\d{1,4})\s*号/g;
+  /([\u4e00-\u9fff]{2,10}[发函办字规令通知文])\s{0,4}([〔﹝[［【（(]?)\s{0,4}((?:19|20)\d{2})\s{0,4}([〕﹞\]］】）)]?)\s{0,4}(\d{1,4})\s{0,4}号/g;
 
 /** Words before a number that belong to the sentence. */
 const BEFORE =

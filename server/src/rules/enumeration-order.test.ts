@@ -6,7 +6,7 @@ import { replaced, rightReport } from '../../../test/unit/reports.ts';
 
 const right = rightReport();
 const saying = (words: string): string => replaced(right, '发布前逐件审查。', `发布前逐件审查。${words}`);
-const mark = (words: string): string => words.replaceAll(/<(.+?)>/g, '[[enumeration-order|$1]]');
+const mark = (words: string): string => words.replaceAll(/<([^<>]+)>/g, '[[enumeration-order|$1]]');
 
 /** The text after the preferred fix. */
 function renumbered(words: string): string {

@@ -1,8 +1,8 @@
 import { linesWith, matchesIn, spanIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
-const OLD_ORDER = /国务院令\s*[（(]?\s*第?\s*492\s*号/g;
-const OLD_PERIOD = /(?<before>[^。；]{0,40})(?<period>(?:15|十五)\s*个工作日)[^。；]{0,20}/g;
+const OLD_ORDER = /国务院令\s{0,4}[（(]?\s{0,4}第?\s{0,4}492\s{0,4}号/g;
+const OLD_PERIOD = /(?<before>[^。；]{0,40})(?<period>(?:15|十五)\s{0,4}个工作日)[^。；]{0,20}/g;
 /** Words by which a sentence tells what the law demands, not what was done. */
 const DEMANDED = /规定|法定|应当|应在|条例|期限|时限/;
 

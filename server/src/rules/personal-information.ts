@@ -34,8 +34,9 @@ export const personalInformation: Rule = {
           en: 'This looks like a resident identity number. Remove it before publication (article 15).',
         },
       }));
+    const prose = new Set(lines.filter((line) => isProse(line.text)));
     const mobiles = matchesIn(lines, MOBILE_NUMBER)
-      .filter(isSomebodys)
+      .filter((match) => isSomebodys(match, prose.has(match.line)))
       .map(({ span }) => ({
         span,
         message: {
@@ -48,9 +49,9 @@ export const personalInformation: Rule = {
 };
 
 /** Whether a number is called one, or stands in running text and looks like one; cells of tables glued together do not. */
-function isSomebodys({ groups: { 0: number, index = 0 }, line }: Match): boolean {
+function isSomebodys({ groups: { 0: number, index = 0 }, line }: Match, isInProse: boolean): boolean {
   if (CALLED.test(line.text.slice(Math.max(0, index - NEARBY), index + number.length + NEARBY))) return true;
-  return isProse(line.text) && !GLUED.test(number);
+  return isInProse && !GLUED.test(number);
 }
 
 /** So near to a number stands the word that says whose it is. */

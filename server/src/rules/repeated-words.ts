@@ -5,7 +5,7 @@ import type { Match } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Words and phrases that stand twice in a row: 资金资金. The longest word here is far shorter than a line. */
-const DOUBLED = /([\u4e00-\u9fff]{2,16})\1+/g;
+const DOUBLED = /([\u4e00-\u9fff]{2,16})\1{1,99}/g;
 /** A phrase of zeal that is begun again: 认真贯彻落实认真贯彻. */
 const BEGUN_AGAIN =
   /((?:认真|积极|严格|扎实|全面|切实|深入|不断|大力|着力|持续|及时|主动)[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,2}\1/g;

@@ -35,7 +35,7 @@ export const signatureOrgan: Rule = {
 function isSame(signed: string, titled: string): boolean {
   if (signed.includes(titled) || titled.includes(signed)) return true;
   const core = (name: string): string =>
-    name.replace(/(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|办事处|政府)+$/, '');
+    name.replace(/(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|办事处|政府){1,6}$/, '');
   const a = core(signed);
   const b = core(titled);
   if (a === '' || b === '' || a.includes(b) || b.includes(a)) return true;

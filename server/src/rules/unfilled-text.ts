@@ -24,7 +24,11 @@ const LEFT: readonly { readonly pattern: RegExp; readonly mark: RegExp; readonly
   },
   // The product itself writes these two: blanks that the author is to fill.
   { pattern: /[（(](?:单位|机关|部门)名称[）)]/g, mark: /名称/, severity: 'information' },
-  { pattern: /[_＿]{3,}|(?<=[\u4e00-\u9fff])[_＿]{2}(?=[\u4e00-\u9fff])/g, mark: /[_＿]{2}/, severity: 'information' },
+  {
+    pattern: /[_＿]{3,200}|(?<=[\u4e00-\u9fff])[_＿]{2}(?=[\u4e00-\u9fff])/g,
+    mark: /[_＿]{2}/,
+    severity: 'information',
+  },
   // 2024年 月 日: the day was to be written in by hand.
   { pattern: /年[ \u3000\u00a0]{1,12}月[ \u3000\u00a0]{1,12}日/g, mark: /年[ \u3000\u00a0]/, severity: 'warning' },
 ];
