@@ -1,4 +1,5 @@
 /** Tables that can be read, in any shape, turned into the canonical form, value for value. */
+import { firstFrom } from '../document/document.ts';
 import type { Span } from '../document/document.ts';
 import { canonicalTable, keptParagraph } from '../exchange/canonical-table.ts';
 import type { CanonicalTable } from '../exchange/canonical-table.ts';
@@ -100,14 +101,14 @@ const SECTION_LEVEL = 2;
 
 /** Marks of Markdown before the title and the six headings; not a word of them changes. */
 function headingEdits(report: Report): readonly TextEdit[] {
+  const { lines } = report.document;
   const title = report.title?.occurrences.at(-1);
-  const titleLine =
-    title && !title.broken ? report.document.lines.find((line) => line.start === title.start) : undefined;
+  const titleLine = title && !title.broken ? lines.find((line) => line.start === title.start) : undefined;
   return [
     ...(titleLine && titleLine.level !== 1 ? [marks(report, titleLine.lineStart, titleLine.start, 1)] : []),
     ...report.sections.filter(isOnItsOwn).flatMap((section) => {
-      const line = report.document.lines.find(({ lineStart }) => lineStart === section.lineStart);
-      if (!line || line.level === SECTION_LEVEL || line.inTable) return [];
+      const line = lines[firstFrom(lines, section.lineStart)];
+      if (line?.lineStart !== section.lineStart || line.level === SECTION_LEVEL || line.inTable) return [];
       return [marks(report, line.lineStart, line.start, SECTION_LEVEL)];
     }),
   ];
