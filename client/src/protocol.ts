@@ -1,5 +1,11 @@
 // What client and server say to each other beyond the Language Server Protocol.
-import { NotificationType, RequestType, type Range as LspRange, type TextEdit } from 'vscode-languageclient/node';
+import {
+  NotificationType,
+  RequestType,
+  type Position as LspPosition,
+  type Range as LspRange,
+  type TextEdit,
+} from 'vscode-languageclient/node';
 
 /** Whether a document is read as a report: decided by its content, or by the author. */
 export type Recognition = 'auto' | 'report' | 'other';
@@ -13,6 +19,13 @@ export interface Status {
   readonly year: number | null;
   readonly edition: string | null;
   readonly recognition: Recognition;
+  /** Lines, from 0 and both ends included, in which Tab and Enter go from cell to cell. */
+  readonly keyLines?: readonly LineRange[];
+}
+
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What the server gives the command `disclosureReport.placeCursor`: a document, and the place to select in it. */
@@ -43,3 +56,20 @@ export const cursorNotification = new NotificationType<{ uri: string; line: numb
 
 /** Tells the client how a document is read. */
 export const statusNotification = new NotificationType<Status>('disclosureReport/status');
+
+/** Where a key goes: Tab, Shift+Tab, Enter. */
+export type MoveTarget = 'next' | 'previous' | 'below';
+
+/** Asks where a key goes from a place; null where it does what it always does. */
+export const moveRequest = new RequestType<
+  { uri: string; position: LspPosition; to: MoveTarget },
+  { edits: TextEdit[]; selection: LspRange } | null,
+  void
+>('disclosureReport/move');
+
+/** Asks for the white space that lines a table up: around the typed cell, or of the whole table when it is left. */
+export const alignRequest = new RequestType<
+  { uri: string; position: LspPosition; extent: 'cell' | 'table' },
+  TextEdit[],
+  void
+>('disclosureReport/align');

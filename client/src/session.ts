@@ -4,12 +4,15 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
 import { guideCommands } from './guide.ts';
+import { createKeyLines } from './key-lines.ts';
 import { registerLanguageOffer } from './language-offer.ts';
+import { registerLiningUp } from './lining-up.ts';
 import { displayLanguage, messages } from './messages.ts';
 import { placingCommands } from './placing.ts';
 import { recognition } from './recognition.ts';
 import { saving } from './saving.ts';
 import { createStatuses, registerStatus } from './status.ts';
+import { tableKeys } from './table-keys.ts';
 import { writingCommands } from './writing.ts';
 
 export type CommandName =
@@ -20,6 +23,9 @@ export type CommandName =
   | 'treatAsReport'
   | 'treatAsOther'
   | 'treatAutomatically'
+  | 'nextCell'
+  | 'previousCell'
+  | 'cellBelow'
   | 'placeCursor'
   | 'openGuide'
   | 'restartServer'
@@ -43,6 +49,8 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
   );
   const statuses = createStatuses(client);
   const recognised = recognition(client, context.workspaceState);
+  const keyLines = createKeyLines(statuses);
+  const keys = tableKeys(client, keyLines);
   const saved = saving(client, statuses);
   // The client stops its server when it is disposed with the others.
   context.subscriptions.push(
@@ -51,6 +59,9 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     ...registerCursor(client),
     ...recognised.subscriptions,
     ...saved.subscriptions,
+    ...keyLines.subscriptions,
+    ...keys.subscriptions,
+    ...registerLiningUp(client, keyLines),
     registerLanguageOffer(statuses, context.workspaceState),
   );
   await client.start();
@@ -58,6 +69,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     commands: {
       ...recognised.commands,
       ...saved.commands,
+      ...keys.commands,
       ...writingCommands(client),
       ...placingCommands,
       ...guideCommands(context),

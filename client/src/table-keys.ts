@@ -1,0 +1,98 @@
+import { commands, Disposable, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { KeyLines } from './key-lines.ts';
+import { moveRequest, type MoveTarget } from './protocol.ts';
+
+/**
+ * True while keys go from cell to cell: one cursor, or a selection within a line, in a table of a report. What else may
+ * want the keys (suggestions, snippets, find, an input method …) is named with the key bindings in `package.json`.
+ */
+const IN_CELL = 'disclosureReport.inCell';
+
+/** What each key does where it leads nowhere: what VS Code itself does with it. */
+const OTHERWISE: Readonly<Record<MoveTarget, () => Thenable<unknown>>> = {
+  next: () => commands.executeCommand('tab'),
+  previous: () => commands.executeCommand('outdent'),
+  below: () => commands.executeCommand('type', { text: '\n' }),
+};
+
+interface TableKeys {
+  readonly commands: Readonly<Record<'nextCell' | 'previousCell' | 'cellBelow', () => Promise<void>>>;
+  readonly subscriptions: readonly Disposable[];
+}
+
+/** Tab, Shift+Tab and Enter in the tables of a report. */
+export function tableKeys(client: LanguageClient, lines: KeyLines): TableKeys {
+  let isSaid = false;
+  /** Each key begins where the one before has led. */
+  let last: Promise<void> = Promise.resolve();
+
+  const say = (isInCell: boolean): void => {
+    if (isInCell === isSaid) return;
+    isSaid = isInCell;
+    void commands.executeCommand('setContext', IN_CELL, isInCell);
+  };
+  const look = (): void => {
+    const editor = window.activeTextEditor;
+    say(editor !== undefined && isInCell(editor, lines));
+  };
+  const go = (to: MoveTarget): Promise<void> => {
+    last = last.then(() => step(client, to)).catch(() => undefined);
+    return last;
+  };
+
+  return {
+    commands: {
+      nextCell: () => go('next'),
+      previousCell: () => go('previous'),
+      cellBelow: () => go('below'),
+    },
+    subscriptions: [
+      lines.onDidChange(look),
+      window.onDidChangeTextEditorSelection(look),
+      window.onDidChangeActiveTextEditor(look),
+      workspace.onDidChangeTextDocument(look),
+      new Disposable(() => {
+        say(false);
+      }),
+    ],
+  };
+}
+
+function isInCell({ document, selections }: TextEditor, lines: KeyLines): boolean {
+  const [selection] = selections;
+  return (
+    selection !== undefined &&
+    selections.length === 1 &&
+    selection.isSingleLine &&
+    lines.has(document, selection.active.line)
+  );
+}
+
+async function step(client: LanguageClient, to: MoveTarget): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return;
+  const { document, selection } = editor;
+  const { line, character } = to === 'previous' ? selection.start : selection.end;
+  const move = await client.sendRequest(moveRequest, {
+    uri: document.uri.toString(),
+    position: { line, character },
+    to,
+  });
+  if (move === null) {
+    await OTHERWISE[to]();
+    return;
+  }
+  if (move.edits.length > 0) {
+    const edits = await client.protocol2CodeConverter.asTextEdits(move.edits);
+    // One step of undo for the line that is opened.
+    const isDone = await editor.edit((builder) => {
+      for (const { range, newText } of edits) builder.replace(range, newText);
+    });
+    if (!isDone) return;
+  }
+  const { start, end } = move.selection;
+  const target = new Range(start.line, start.character, end.line, end.character);
+  editor.selection = new Selection(target.start, target.end);
+  editor.revealRange(target);
+}
