@@ -37,6 +37,7 @@ const programs = [
 const loadedWhenUsed = {
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
+  './word/read.ts': { file: 'word', names: ['readWord'], from: 'server/src/exchange' },
   'get-east-asian-width': { file: 'get-east-asian-width', names: ['eastAsianWidth'] },
   './regulation-2019.json': { file: 'regulation-2019', names: ['default'], from: 'server/src/norms' },
   './regulation-2007.json': { file: 'regulation-2007', names: ['default'], from: 'server/src/norms' },
@@ -46,7 +47,7 @@ const loadedWhenUsed = {
 const loadWhenUsed = {
   name: 'load when used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^.]|\.json$/ }, ({ path, importer }) => {
+    onResolve({ filter: /^[^.]|\.json$|\/read\.ts$/ }, ({ path, importer }) => {
       const pluginData = /node_modules/.test(importer) ? undefined : loadedWhenUsed[path];
       return pluginData && { path, namespace: 'loaded-when-used', pluginData };
     });

@@ -21,6 +21,8 @@ export interface Answer {
   readonly complaints: readonly Complaint[];
   /** Null where there is nothing to say: the file was found in a folder and is no report. */
   readonly result: Result | { readonly failure: Message } | null;
+  /** A file that was found in a folder and is of a kind that is not read. */
+  readonly passedOver?: string;
 }
 
 export interface Result {
@@ -34,32 +36,34 @@ export interface Result {
   readonly fault: Message | null;
 }
 
-export type AnswerTo = (target: Target) => Answer;
+export type AnswerTo = (target: Target) => Promise<Answer>;
 
 /** Answers for every target, in their order: one after the other, or several at once where that is faster. */
-export type AnswerEach = (
-  job: Job,
-  targets: readonly Target[],
-  answer: AnswerTo,
-) => AsyncIterable<Answer> | Iterable<Answer>;
+export type AnswerEach = (job: Job, targets: readonly Target[], answer: AnswerTo) => AsyncIterable<Answer>;
 
-export const oneByOne: AnswerEach = function* (_, targets, answer) {
-  for (const target of targets) yield answer(target);
+export const oneByOne: AnswerEach = async function* (_, targets, answer) {
+  for (const target of targets) yield await answer(target);
 };
 
 /** Answers for targets as the job says. A fault of ours in one file must not keep the others from being checked. */
 export function createAnswer({ command, colour }: Job, files: Files, standardInput: StandardInput): AnswerTo {
   const read = createReader(files, standardInput, readingOf(command));
   const textOf = textFor(command, colour);
-  return (target) => {
-    const { complaints, input } = read(target);
-    if (!input || 'failure' in input) return { complaints, result: input && { failure: input.failure } };
-    const { file, analysis, note = null, fault = null } = input;
+  return async (target) => {
+    const { complaints, input, passedOver } = await read(target);
+    if (!input || 'failure' in input) {
+      return {
+        complaints,
+        result: input && { failure: input.failure },
+        ...(passedOver !== undefined && { passedOver }),
+      };
+    }
+    const { file, analysis, isImported = false, note = null, fault = null } = input;
     try {
       const findings = countOf(analysis);
       return {
         complaints,
-        result: { text: textOf(file, analysis), isReport: analysis.report.isReport, findings, note, fault },
+        result: { text: textOf(file, analysis, isImported), isReport: analysis.report.isReport, findings, note, fault },
       };
     } catch (error) {
       return { complaints, result: { failure: failureOf(file, error) } };
@@ -79,7 +83,8 @@ function countOf({ findings }: Analysis): Result['findings'] {
   return count;
 }
 
-type TextOf = (file: string, analysis: Analysis) => string;
+/** `isImported` says that the text is not the file's own: then places are told in words. */
+type TextOf = (file: string, analysis: Analysis, isImported: boolean) => string;
 
 function textFor(command: Job['command'], colour: boolean): TextOf {
   if (command.name === 'extract') {
@@ -89,11 +94,11 @@ function textFor(command: Job['command'], colour: boolean): TextOf {
   }
   const textOf = textIn(command.format, command.language, colour);
   if (!command.quiet) return textOf;
-  return (file, analysis) => {
+  return (file, analysis, isImported) => {
     const errors = errorsOnly(analysis);
     // Text says that nothing was found, which is not so: there is something, and it is not shown.
     const isSilent = command.format === 'text' && errors.findings.length === 0 && analysis.findings.length > 0;
-    return isSilent ? '' : textOf(file, errors);
+    return isSilent ? '' : textOf(file, errors, isImported);
   };
 }
 
@@ -101,16 +106,17 @@ function textIn(format: Extract<Command, { name: 'check' }>['format'], language:
   switch (format) {
     case 'text': {
       const style = colour ? coloured : plain;
-      return (file, analysis) => fileText(file, analysis, language, style);
+      return (file, analysis, isImported) => fileText(file, analysis, language, style, isImported);
     }
     case 'json':
-      return (file, analysis) => visibleJson(JSON.stringify(reportData(file, analysis, language)));
+      return (file, analysis, isImported) =>
+        visibleJson(JSON.stringify(reportData(file, analysis, language, isImported)));
     case 'sarif':
-      return (file, analysis) => sarifResults(file, analysis, language);
+      return (file, analysis, isImported) => sarifResults(file, analysis, language, isImported);
     case 'github':
-      return (file, analysis) => githubCommands(file, analysis, language);
+      return (file, analysis, isImported) => githubCommands(file, analysis, language, isImported);
     case 'junit':
-      return (file, analysis) => junitSuite(file, analysis, language);
+      return (file, analysis, isImported) => junitSuite(file, analysis, language, isImported);
   }
 }
 

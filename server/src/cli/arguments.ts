@@ -24,6 +24,13 @@ export type Command =
       readonly paths: readonly string[];
     })
   | (Spoken & { readonly name: 'extract'; readonly format: 'json' | 'csv'; readonly paths: readonly string[] })
+  | (Spoken & {
+      readonly name: 'convert';
+      readonly from: string;
+      readonly to: string;
+      /** Whether a file that is there may be replaced. */
+      readonly force: boolean;
+    })
   | (Spoken & { readonly name: 'new'; readonly organ: string; readonly year: number })
   | (Spoken & { readonly name: 'rules'; readonly format: 'text' | 'json' })
   | (Spoken & { readonly name: 'help' })
@@ -38,6 +45,7 @@ const OPTIONS = {
   fix: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   language: { type: 'string' },
+  force: { type: 'boolean' },
   organ: { type: 'string' },
   year: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -48,11 +56,12 @@ type Option = keyof typeof OPTIONS;
 
 const EVERYWHERE: readonly Option[] = ['language', 'help', 'version'];
 
-type CommandName = 'check' | 'extract' | 'new' | 'rules';
+type CommandName = 'check' | 'extract' | 'convert' | 'new' | 'rules';
 
 const OPTIONS_OF: Readonly<Record<CommandName, readonly Option[]>> = {
   check: ['format', 'edition', 'quiet', 'max-warnings', 'fix', 'stdin-filename'],
   extract: ['format'],
+  convert: ['force'],
   new: ['organ', 'year'],
   rules: ['format'],
 };
@@ -144,6 +153,13 @@ function readCommand(
       const format = oneOf('format', values.format, ['json', 'csv'], 'json', refuse);
       expectPaths(paths, refuse);
       return { name: command, language, format, paths };
+    }
+    case 'convert': {
+      const [from = '', to = '', extra] = paths;
+      if (to === '')
+        refuse({ zh: '请写明两个文件：原来的和转成的。', en: 'Name two files: the one to read and the one to write.' });
+      expectNone(extra === undefined ? [] : [extra], refuse);
+      return { name: command, language, from, to, force: values.force === true };
     }
     case 'new':
       expectNone(paths, refuse);

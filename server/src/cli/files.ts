@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -25,6 +26,10 @@ export interface Files {
    * owner, mode, links and attributes. False, and nothing is written, where other bytes stand there by now.
    */
   readonly replace: (file: string, bytes: Uint8Array, read: Uint8Array) => boolean;
+  /** Writes a file that is not there; one that is only where it `mayReplace` it. False where it is there and may not. */
+  readonly create: (file: string, bytes: Uint8Array, mayReplace: boolean) => boolean;
+  /** Whether two paths lead to one file. */
+  readonly areSame: (a: string, b: string) => boolean;
   readonly list: (folder: string) => Listing;
   /** What a pattern such as `*.md` names; null for what is no pattern. */
   readonly matching: (pattern: string) => Matching | null;
@@ -45,6 +50,9 @@ export interface Listing {
   readonly leadingOut: readonly string[];
 }
 
+/** What Word keeps beside a file that is open. */
+const OPEN_IN_WORD = '**/~$*';
+
 /** The file system of this computer. */
 export const nodeFiles: Files = {
   describe: (file) => {
@@ -63,6 +71,22 @@ export const nodeFiles: Files = {
       closeSync(opened);
     }
   },
+  create: (file, bytes, mayReplace) => {
+    try {
+      writeFileSync(systemPath(file), bytes, { flag: mayReplace ? 'w' : 'wx' });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
+  },
+  areSame: (a, b) => {
+    try {
+      return realpathSync(systemPath(a)) === realpathSync(systemPath(b));
+    } catch {
+      return path.resolve(a) === path.resolve(b);
+    }
+  },
   list: (folder) => {
     const unreadable: Listing['unreadable'][number][] = [];
     const links = new Set<string>();
@@ -75,9 +99,9 @@ export const nodeFiles: Files = {
         throw error;
       }
     };
-    const files = globSync('**/*.{md,markdown,txt,html,htm}', {
+    const files = globSync('**/*.{md,markdown,txt,html,htm,docx,docm,dotx,dotm,doc,wps,rtf,odt}', {
       cwd: folder,
-      ignore: '**/node_modules/**',
+      ignore: ['**/node_modules/**', OPEN_IN_WORD],
       caseSensitiveMatch: false,
       expandDirectories: false,
       // A link back to a folder above would never end.

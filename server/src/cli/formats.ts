@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import * as packageJson from '../../package.json';
+import { placeOf } from '../exchange/place.ts';
 import { rangeOf, ruleHelp, rules } from '../service/index.ts';
 import type { Analysis, Finding, Language, Range, Rule, Severity, Span } from '../service/index.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -74,9 +75,12 @@ function descriptor(rule: Rule, language: Language): ReportingDescriptor {
 }
 
 /** The results of one file, without brackets. */
-export function sarifResults(file: string, analysis: Analysis, language: Language): string {
+export function sarifResults(file: string, analysis: Analysis, language: Language, isImported = false): string {
   const artifactLocation = { uri: uriOf(file) };
-  const location = (span: Span) => ({ physicalLocation: { artifactLocation, region: regionOf(analysis, span) } });
+  const location = (span: Span) =>
+    isImported
+      ? { physicalLocation: { artifactLocation }, logicalLocations: [{ name: placeOf(analysis.report, span).text }] }
+      : { physicalLocation: { artifactLocation, region: regionOf(analysis, span) } };
   return analysis.findings
     .map((finding): Result => {
       const { rule, severity, message, span, related, fixes } = finding;
@@ -126,20 +130,23 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** One workflow command a finding: GitHub shows it beside the line. */
-export function githubCommands(file: string, analysis: Analysis, language: Language): string {
+export function githubCommands(file: string, analysis: Analysis, language: Language, isImported = false): string {
   return analysis.findings
     .map((finding) => {
       const { startLine, startColumn, endLine, endColumn } = regionOf(analysis, finding.span);
       const properties = {
         file: file.split(path.sep).join('/'),
-        line: startLine,
-        endLine,
-        // GitHub takes columns only within one line.
-        ...(startLine === endLine && { col: startColumn, endColumn }),
+        ...(!isImported && {
+          line: startLine,
+          endLine,
+          // GitHub takes columns only within one line.
+          ...(startLine === endLine && { col: startColumn, endColumn }),
+        }),
         title: finding.rule,
       };
+      const place = isImported ? `【${placeOf(analysis.report, finding.span).text}】` : '';
       const written = Object.entries(properties).map(([name, value]) => `${name}=${githubProperty(String(value))}`);
-      return `::${COMMANDS[finding.severity]} ${written.join(',')}::${githubText(finding.message[language])}\n`;
+      return `::${COMMANDS[finding.severity]} ${written.join(',')}::${githubText(place + finding.message[language])}\n`;
     })
     .join('');
 }
@@ -159,7 +166,7 @@ export const junitFrame: Frame = {
 };
 
 /** A suite for the file; a failed case for each finding, or one that passed. */
-export function junitSuite(file: string, analysis: Analysis, language: Language): string {
+export function junitSuite(file: string, analysis: Analysis, language: Language, isImported = false): string {
   const { findings } = analysis;
   const name = xml(file);
   /** How often each name was used: readers of the format take two cases of one name for one. */
@@ -172,7 +179,7 @@ export function junitSuite(file: string, analysis: Analysis, language: Language)
   const cases =
     findings.length === 0
       ? [`    <testcase classname="${name}" name="check"/>`]
-      : findings.map((finding) => junitCase(name, finding, analysis, language, unique));
+      : findings.map((finding) => junitCase(name, finding, placeIn(finding, analysis, isImported), language, unique));
   return [
     `  <testsuite name="${name}" tests="${cases.length}" failures="${findings.length}" errors="0">`,
     ...cases,
@@ -180,19 +187,23 @@ export function junitSuite(file: string, analysis: Analysis, language: Language)
   ].join('\n');
 }
 
+/** Where a finding is: its line and character, or words for what was no text. */
+function placeIn({ span }: Finding, analysis: Analysis, isImported: boolean): string {
+  const { startLine, startColumn } = regionOf(analysis, span);
+  return isImported ? placeOf(analysis.report, span).text : `${startLine}:${startColumn}`;
+}
+
 function junitCase(
   name: string,
   finding: Finding,
-  analysis: Analysis,
+  place: string,
   language: Language,
   unique: (caseName: string) => string,
 ): string {
-  const { startLine, startColumn } = regionOf(analysis, finding.span);
   const message = xml(finding.message[language]);
-  const place = `${name}:${startLine}:${startColumn}`;
   return [
-    `    <testcase classname="${name}" name="${unique(`${xml(finding.rule)} ${startLine}:${startColumn}`)}">`,
-    `<failure type="${finding.severity}" message="${message}">${place}: ${message}</failure></testcase>`,
+    `    <testcase classname="${name}" name="${unique(`${xml(finding.rule)} ${xml(place)}`)}">`,
+    `<failure type="${finding.severity}" message="${message}">${name}:${xml(place)}: ${message}</failure></testcase>`,
   ].join('');
 }
 

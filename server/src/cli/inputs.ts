@@ -1,7 +1,9 @@
 /** From the paths on the command line to analysed texts. */
 import path from 'node:path';
-import { analyse, createProjects } from '../service/index.ts';
+import { analyse, createProjects, defaultSettings } from '../service/index.ts';
 import type { Analysis, CheckSettings, Message } from '../service/index.ts';
+import { canonicalText } from '../exchange/canonical-text.ts';
+import { isImported, readBlocks } from '../exchange/import.ts';
 import { decode, encodeLike } from './decode.ts';
 import type { Decoded } from './decode.ts';
 import type { Files } from './files.ts';
@@ -26,9 +28,23 @@ export const STANDARD_INPUT = '-';
  * A file that was read, or what kept it from being read. `note` is for the user, and no fault; `fault` is why its fixes
  * were not written.
  */
-export type Input =
-  | { readonly file: string; readonly analysis: Analysis; readonly note?: Message; readonly fault?: Message }
-  | { readonly file: string; readonly failure: Message };
+export type Input = InputRead | InputNotRead;
+
+export interface InputRead {
+  readonly file: string;
+  readonly analysis: Analysis;
+  /** Whether the text was made from a Word or PDF file: places in it are nobody's, and nothing is fixed. */
+  readonly isImported?: true;
+  readonly note?: Message;
+  readonly fault?: Message;
+}
+
+export interface InputNotRead {
+  readonly file: string;
+  readonly failure: Message;
+  /** Whether it is of a kind that is not read: in a folder it is passed over. */
+  readonly isForeign?: true;
+}
 
 /** A file to read. One that was found in a folder counts only where it is a report. */
 export interface Target {
@@ -59,6 +75,8 @@ export interface Read {
   readonly complaints: readonly Complaint[];
   /** Null for a file that was found and is no report. */
   readonly input: Input | null;
+  /** A file that was found and is of a kind that is not read. */
+  readonly passedOver?: string;
 }
 
 /** The files that were asked for, in the order given; a folder stands for every report in it. They are read later. */
@@ -67,7 +85,11 @@ export function findTargets(files: Files, paths: readonly string[]): readonly Ta
 }
 
 /** Reads and checks targets, one by one. */
-export function createReader(files: Files, standardInput: StandardInput, reading: Reading): (target: Target) => Read {
+export function createReader(
+  files: Files,
+  standardInput: StandardInput,
+  reading: Reading,
+): (target: Target) => Promise<Read> {
   const complaints: Complaint[] = [];
   const projects = createProjects(
     (file) => projectText(files, file),
@@ -81,8 +103,11 @@ export function createReader(files: Files, standardInput: StandardInput, reading
     ...projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {}),
     ...reading.settings,
   });
-  return ({ file, isFound, failure }) => {
-    const input = failure ? { file, failure } : readInput(files, standardInput, file, settingsOf, reading);
+  return async ({ file, isFound, failure }) => {
+    const input = failure ? { file, failure } : await readInput(files, standardInput, file, settingsOf, reading);
+    if (isFound && 'failure' in input && input.isForeign) {
+      return { complaints: complaints.splice(0), input: null, passedOver: file };
+    }
     const counts = !isFound || 'failure' in input || input.analysis.report.isReport;
     return { complaints: complaints.splice(0), input: counts ? input : null };
   };
@@ -135,26 +160,21 @@ function targetsIn(files: Files, folder: string): readonly Target[] {
   ];
 }
 
-function readInput(
+async function readInput(
   files: Files,
   standardInput: StandardInput,
   given: string,
   settingsOf: (file: string) => CheckSettings,
   { standardInputName, fix }: Reading,
-): Input {
+): Promise<Input> {
   const file = given === STANDARD_INPUT ? (standardInputName ?? given) : given;
   try {
     const bytes = given === STANDARD_INPUT ? (standardInput(MOST_BYTES) ?? tooLarge(file)) : readFile(files, file);
     if (!(bytes instanceof Uint8Array)) return { file, failure: bytes };
+    if (isImported(file, bytes)) return await importedInput(file, bytes, settingsOf(file), fix);
     const decoded = decode(bytes);
     if (!decoded) {
-      return {
-        file,
-        failure: {
-          zh: `“${file}”不是文本文件（可能是 Word、PDF 或图片），请先另存为文本文件。`,
-          en: `"${file}" is not a text file; save it as text first.`,
-        },
-      };
+      return { file, failure: notText(file) };
     }
     const settings = settingsOf(file);
     const analysis = analyse(decoded.text, settings);
@@ -162,6 +182,47 @@ function readInput(
   } catch (error) {
     return { file, failure: failureOf(file, error) };
   }
+}
+
+/** The canonical text of a Word or PDF file, checked. What is found is told with its place in the file, and not fixed. */
+async function importedInput(file: string, bytes: Uint8Array, settings: CheckSettings, fix: boolean): Promise<Input> {
+  const reading = await readBlocks(bytes);
+  if ('failure' in reading) {
+    const { failure, isForeign } = reading;
+    return { file, failure: about(file, failure), ...(isForeign && { isForeign }) };
+  }
+  const { text } = canonicalText(reading.blocks, { ...defaultSettings, ...settings });
+  const analysis = analyse(text, settings);
+  const { notes } = reading;
+  return {
+    file,
+    isImported: true,
+    analysis: { ...analysis, findings: analysis.findings.map((finding) => ({ ...finding, fixes: [] })) },
+    ...(notes.length > 0 && {
+      note: about(file, {
+        zh: notes.map(({ zh }) => zh).join(''),
+        en: notes.map(({ en }) => en).join(' '),
+      }),
+    }),
+    ...(fix && {
+      fault: {
+        zh: `“${file}”不是文本文件，不能用 --fix 修改；可以先用 convert 转成 .md。`,
+        en: `"${file}" is not text and cannot be changed by --fix; convert it to .md first.`,
+      },
+    }),
+  };
+}
+
+export function notText(file: string): Message {
+  return {
+    zh: `“${file}”不是文本，也不是 Word 文档（可能是图片），无法读取。`,
+    en: `"${file}" is neither text nor a Word file.`,
+  };
+}
+
+/** A sentence on a file, with its name. */
+export function about(file: string, { zh, en }: Message): Message {
+  return { zh: `“${file}”：${zh}`, en: `"${file}": ${en}` };
 }
 
 /** Writes what is safe to fix into a file that was read. Where it cannot, what was found is still told. */
@@ -206,7 +267,7 @@ function fixedInput(
 }
 
 /** The bytes of a file, or why it is not read. */
-function readFile(files: Files, file: string): Uint8Array | Message {
+export function readFile(files: Files, file: string): Uint8Array | Message {
   const { kind, size } = files.describe(file);
   // A pipe or a device might never end.
   if (kind === 'other') return { zh: `“${file}”不是普通文件，未处理。`, en: `"${file}" is not a regular file.` };
@@ -217,7 +278,7 @@ function tooLarge(file: string): Message {
   return { zh: `“${file}”超过 ${MOST_MEGABYTES} MB，未处理。`, en: `"${file}" is larger than ${MOST_MEGABYTES} MB.` };
 }
 
-function notWritten(file: string, error: unknown): Message {
+export function notWritten(file: string, error: unknown): Message {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') {
     return {
@@ -235,6 +296,11 @@ export function failureOf(file: string, error: unknown): Message {
     case 'ENOENT':
     case 'ENOTDIR':
       return { zh: `找不到“${file}”。`, en: `"${file}" does not exist.` };
+    case 'EBUSY':
+      return {
+        zh: `“${file}”正被其他程序占用，请关闭后再试。`,
+        en: `"${file}" is in use by another program. Close it and try again.`,
+      };
     case 'EACCES':
     case 'EPERM':
       return { zh: `没有权限读取“${file}”。`, en: `No permission to read "${file}".` };

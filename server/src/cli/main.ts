@@ -11,7 +11,7 @@ import type { Assignment } from './threads.ts';
 /** For `start.ts`: whether files were looked at. */
 export const worked: Promise<boolean> = isMainThread ? runProgram() : Promise.resolve(false);
 
-if (!isMainThread) assist(workerData as Assignment, nodeFiles);
+if (!isMainThread) void assist(workerData as Assignment, nodeFiles);
 
 async function runProgram(): Promise<boolean> {
   const argv = process.argv.slice(2);

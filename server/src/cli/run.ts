@@ -6,6 +6,7 @@ import { createAnswer } from './answers.ts';
 import type { AnswerEach, Job, Result } from './answers.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
+import { convert } from './convert.ts';
 import { csvHeader } from './csv.ts';
 import type { Files } from './files.ts';
 import { junitFrame, sarifFrame } from './formats.ts';
@@ -55,6 +56,11 @@ async function runCommand(command: Command, world: World): Promise<ExitCode> {
       return check(command, world);
     case 'extract':
       return extract(command, world);
+    case 'convert': {
+      const failure = await convert(command, world);
+      if (failure) complain(failure, language, world);
+      return failure ? 2 : 0;
+    }
     case 'new':
       await world.output(newReport({ organ: command.organ, year: command.year }));
       return 0;
@@ -184,7 +190,8 @@ async function writeEach(
     if (showsProgress) world.error('\r\u001B[K');
   };
   show();
-  for await (const { complaints, result } of world.answerEach(
+  const passedOver: string[] = [];
+  for await (const { complaints, result, passedOver: other } of world.answerEach(
     job,
     targets,
     createAnswer(job, world.files, world.input),
@@ -194,6 +201,7 @@ async function writeEach(
       toldOf.add(file);
       complain(failure, language, world);
     }
+    if (other !== undefined) passedOver.push(other);
     if (result && 'failure' in result) {
       failures += 1;
       complain(result.failure, language, world);
@@ -214,8 +222,21 @@ async function writeEach(
     show();
   }
   clear();
+  if (passedOver.length > 0) complain(notOurs(passedOver), language, world);
   await world.output((before === frame.start ? frame.start : '') + frame.end);
   return { failures, isFaulty: failures + faults + toldOf.size > 0 };
+}
+
+/** So many names are read by somebody. */
+const MOST_NAMES = 20;
+
+function notOurs(files: readonly string[]): Message {
+  const names = files.slice(0, MOST_NAMES);
+  const isMore = files.length > names.length;
+  return {
+    zh: `${files.length} 个文件是旧格式或设有密码，没有检查，请另存为 .docx：${names.join('、')}${isMore ? '……' : ''}`,
+    en: `${files.length} files are of an old format or have a password and were not checked; save them as .docx: ${names.join(', ')}${isMore ? ' …' : ''}`,
+  };
 }
 
 const PROGRESS: Message = { zh: '正在检查', en: 'Checking' };

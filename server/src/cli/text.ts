@@ -1,4 +1,5 @@
 /** Results for people to read. */
+import { placeOf } from '../exchange/place.ts';
 import { BASIS_NAMES, positionAt, recognitionReason, SEVERITY_NAMES } from '../service/index.ts';
 import type { Analysis, Finding, Language, Message, Rule, Severity } from '../service/index.ts';
 import { oneLine } from './visible.ts';
@@ -30,8 +31,14 @@ export const coloured: Style = {
 };
 
 /** What was found in one file: a line with its name, and a line for each finding. */
-export function fileText(file: string, analysis: Analysis, language: Language, style: Style): string {
-  const lines = analysis.findings.map((finding) => findingLine(finding, analysis, language, style));
+export function fileText(
+  file: string,
+  analysis: Analysis,
+  language: Language,
+  style: Style,
+  isImported = false,
+): string {
+  const lines = analysis.findings.map((finding) => findingLine(finding, analysis, language, style, isImported));
   if (lines.length === 0)
     lines.push(analysis.report.isReport ? NOTHING[language] : recognitionReason(analysis)[language]);
   return [style.strong(oneLine(file)), ...lines.map((line) => `  ${line}`), ''].join('\n');
@@ -39,10 +46,16 @@ export function fileText(file: string, analysis: Analysis, language: Language, s
 
 const NOTHING: Message = { zh: '没有发现问题。', en: 'Nothing found.' };
 
-function findingLine(finding: Finding, { document }: Analysis, language: Language, style: Style): string {
+function findingLine(
+  finding: Finding,
+  { document, report }: Analysis,
+  language: Language,
+  style: Style,
+  isImported: boolean,
+): string {
   const { line, character } = positionAt(document, finding.span.start);
   return [
-    `${line + 1}:${character + 1}`,
+    isImported ? `【${oneLine(placeOf(report, finding.span).text)}】` : `${line + 1}:${character + 1}`,
     style.severity(finding.severity, SEVERITY_NAMES[finding.severity][language]),
     oneLine(finding.message[language]),
     style.faint(`[${finding.rule}]`),

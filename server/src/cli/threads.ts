@@ -109,7 +109,7 @@ export function onThreads(program: string, threads: number): AnswerEach {
         const index = Atomics.load(board, NEXT) < taken + AHEAD ? Atomics.add(board, NEXT, 1) : targets.length;
         const target = targets[index];
         if (target) {
-          keep({ index, answer: answer(target) });
+          keep({ index, answer: await answer(target) });
           // Other threads' answers come in.
           await setImmediate();
         } else {
@@ -123,7 +123,7 @@ export function onThreads(program: string, threads: number): AnswerEach {
 }
 
 /** What another thread does: it answers for files until there are none. */
-export function assist({ job, targets, thread, board }: Assignment, files: Files): void {
+export async function assist({ job, targets, thread, board }: Assignment, files: Files): Promise<void> {
   const answer = createAnswer(job, files, () => new Uint8Array());
   for (;;) {
     const index = Atomics.add(board, NEXT, 1);
@@ -133,7 +133,7 @@ export function assist({ job, targets, thread, board }: Assignment, files: Files
     for (let taken = Atomics.load(board, TAKEN); index >= taken + AHEAD; taken = Atomics.load(board, TAKEN)) {
       Atomics.wait(board, TAKEN, taken);
     }
-    parentPort?.postMessage({ index, answer: answer(target) } satisfies Numbered);
+    parentPort?.postMessage({ index, answer: await answer(target) } satisfies Numbered);
     Atomics.store(board, FILE_OF + thread, -1);
   }
 }

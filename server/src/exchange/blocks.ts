@@ -43,15 +43,23 @@ export interface BlocksRead {
 }
 
 /** What was read, or a sentence on why nothing was. */
-export type BlocksReading = BlocksRead | { readonly failure: Message };
+export type BlocksReading = BlocksRead | NotRead;
+
+export interface NotRead {
+  readonly failure: Message;
+  /** Whether the file is of a kind that is not read, rather than damaged: in a folder it is passed over. */
+  readonly isForeign: boolean;
+}
 
 /** Thrown where a file cannot be read: the sentence is for the user. Whoever begins the reading catches it. */
 export class Unreadable extends Error {
   readonly failure: Message;
+  readonly isForeign: boolean;
 
-  constructor(failure: Message) {
+  constructor(failure: Message, isForeign = false) {
     super(failure.en);
     this.failure = failure;
+    this.isForeign = isForeign;
   }
 }
 

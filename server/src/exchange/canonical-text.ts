@@ -105,14 +105,16 @@ function placeOf(table: Table | null, { blocks }: Written): TablePlace | null {
   if (!first || !last) return null;
   const figures = new Set(table.rows.flatMap((row) => row.cells.flatMap(({ span }) => (span ? [span.start] : []))));
   if (grids.some((grid) => grid.origins.some((origin) => !isTaken(origin, figures)))) return null;
-  const replaced = new Set(grids);
-  for (const each of blocks) {
-    const { block } = each;
-    if (block.kind !== 'paragraph' || !touches(each, table)) continue;
-    if (labelsOf(block.text.trim()).group) replaced.add(each);
-  }
-  const start = [...replaced].reduce((before, each) => (each.start < before.start ? each : before), first);
-  return { table, first: start, replaced };
+  // Headings of blocks and the note of table three, which the canonical form prints itself.
+  const isPrinted = ({ block }: WrittenBlock): boolean =>
+    block.kind === 'paragraph' && isPrintedAround(block.text, table.id);
+  const from = blocks.indexOf(first);
+  const until = blocks.indexOf(last);
+  let start = from;
+  for (let before = blocks[start - 1]; before && isPrinted(before); before = blocks[start - 1]) start -= 1;
+  const between = blocks.slice(start, until).filter(isPrinted);
+  const replaced = new Set([...grids, ...between]);
+  return { table, first: blocks[start] ?? first, replaced };
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -126,6 +128,12 @@ function rowsFound({ rows }: Table): readonly RowForm[] {
 /** Whether a row of the form was found, or one that may stand in its place. */
 function stands(row: RowForm, id: string, { form }: Table): boolean {
   return row.id === id || form.alternativeRows.some((each) => each.row.id === row.id && each.instead.includes(id));
+}
+
+/** Whether a paragraph beside a table is printed in it: the heading of a block, or the note. */
+function isPrintedAround(text: string, id: TableId): boolean {
+  const key = text.replace(/\s+/g, '');
+  return labelsOf(key).group?.table === id || (id === 'requests' && PRINTED.test(key));
 }
 
 /** Words that the form prints in its tables and that are no label of a row or a column. */

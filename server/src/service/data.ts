@@ -1,6 +1,8 @@
 /** The report as JSON: the contract of DESIGN section 7. Ranges are LSP ranges. */
 import { positionAt } from '../document/document.ts';
 import type { Document, Position, Span } from '../document/document.ts';
+import { placeOf } from '../exchange/place.ts';
+import type { Place } from '../exchange/place.ts';
 import type { EditionId, SectionId, TableId } from '../norms/edition.ts';
 import { toNumber } from '../report/number.ts';
 import type { Cell, CellStatus, IdentityStatus, Table } from '../report/report.ts';
@@ -52,6 +54,8 @@ export interface FindingData {
     readonly preferred: boolean;
     readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   }[];
+  /** Where it is in the file that the text was made from; only there. */
+  readonly place?: Place;
 }
 
 /** What `extract` prints. */
@@ -99,8 +103,8 @@ export function extractData(file: string, { document, report }: Analysis): Extra
   };
 }
 
-/** Everything about a report, messages in the given language. */
-export function reportData(file: string, analysis: Analysis, language: Language): ReportData {
+/** Everything about a report, messages in the given language; `isImported` where the text was made from another file. */
+export function reportData(file: string, analysis: Analysis, language: Language, isImported = false): ReportData {
   const { document, report, findings } = analysis;
   const { tables, ...head } = extractData(file, analysis);
   return {
@@ -118,7 +122,10 @@ export function reportData(file: string, analysis: Analysis, language: Language)
       right: right && toNumber(right),
       status,
     })),
-    findings: findings.map((finding) => findingData(document, finding, language)),
+    findings: findings.map((finding) => ({
+      ...findingData(document, finding, language),
+      ...(isImported && { place: placeOf(report, finding.span) }),
+    })),
   };
 }
 

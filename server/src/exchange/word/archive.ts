@@ -1,5 +1,6 @@
 /** A zip archive's parts, from bytes. What a part's size is said to be is not believed: parts are counted while inflating. */
 import { Inflate, strFromU8 } from 'fflate';
+import type { Message } from '../../rules/finding.ts';
 import { Unreadable } from '../blocks.ts';
 import { crc32 } from './crc.ts';
 
@@ -47,11 +48,13 @@ function tooLarge(): Unreadable {
   });
 }
 
+export const LOCKED: Message = {
+  zh: '文件设有密码，请先去掉密码，另存为 .docx 再试。',
+  en: 'The file has a password. Save it as .docx without one.',
+};
+
 function locked(): Unreadable {
-  return new Unreadable({
-    zh: '文件设有密码，请先去掉密码，另存为 .docx 再试。',
-    en: 'The file has a password. Save it as .docx without one.',
-  });
+  return new Unreadable(LOCKED, true);
 }
 
 /** The parts of an archive, in the order of its directory. */

@@ -16,9 +16,9 @@ import type { Element } from './xml.ts';
 export function readWord(bytes: Uint8Array): BlocksReading {
   try {
     const refused = refusal(bytes);
-    return refused ? { failure: refused } : readParts(readEntries(bytes));
+    return refused ?? readParts(readEntries(bytes));
   } catch (error) {
-    if (error instanceof Unreadable) return { failure: error.failure };
+    if (error instanceof Unreadable) return { failure: error.failure, isForeign: error.isForeign };
     throw error;
   }
 }
@@ -54,7 +54,10 @@ function readParts(entries: readonly Entry[]): BlocksReading {
   const root = read(main);
   const body = child(root ?? undefined, 'w:body');
   if (!body) {
-    return { failure: { zh: '不是 Word 文件，或文件已损坏。', en: 'It is no Word file, or it is damaged.' } };
+    return {
+      failure: { zh: '不是 Word 文件，或文件已损坏。', en: 'It is no Word file, or it is damaged.' },
+      isForeign: false,
+    };
   }
   const related = relatedParts(read(relationsOf(main)), main);
   const styles = readStyles(read(related('styles')));

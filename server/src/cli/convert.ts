@@ -1,0 +1,58 @@
+/** The command `convert`: one file into another, by their endings. */
+import { canonicalText } from '../exchange/canonical-text.ts';
+import { documentBlocks } from '../exchange/from-document.ts';
+import { isImported, readBlocks } from '../exchange/import.ts';
+import { readDocument } from '../document/read.ts';
+import { defaultSettings } from '../service/index.ts';
+import type { Message } from '../service/index.ts';
+import type { Command } from './arguments.ts';
+import { decode } from './decode.ts';
+import type { Files } from './files.ts';
+import { about, failureOf, notText, notWritten, readFile } from './inputs.ts';
+import type { World } from './run.ts';
+
+/** Does it; a sentence on why not, or null. What was not understood is told on the way. */
+export async function convert(
+  { from, to, force, language }: Extract<Command, { name: 'convert' }>,
+  world: World,
+): Promise<Message | null> {
+  const { files } = world;
+  if (!/\.(?:md|markdown)$/i.test(to)) {
+    return { zh: `“${to}”的扩展名应当是 .md。`, en: `"${to}" should end with .md.` };
+  }
+  if (files.areSame(from, to)) {
+    return { zh: '原文件和新文件是同一个，没有转换。', en: 'Both are the same file; nothing was done.' };
+  }
+  const read = await textOf(files, from);
+  if (!('text' in read)) return read;
+  for (const note of read.notes) world.error(`${about(from, note)[language]}\n`);
+  try {
+    const isWritten = files.create(to, Buffer.from(read.text), force);
+    return isWritten
+      ? null
+      : { zh: `“${to}”已经存在；要替换它，请加 --force。`, en: `"${to}" is there already; --force replaces it.` };
+  } catch (error) {
+    return notWritten(to, error);
+  }
+}
+
+async function textOf(
+  files: Files,
+  file: string,
+): Promise<Message | { readonly text: string; readonly notes: readonly Message[] }> {
+  try {
+    const bytes = readFile(files, file);
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    if (!isImported(file, bytes)) {
+      const decoded = decode(bytes);
+      if (!decoded) return notText(file);
+      const blocks = documentBlocks(readDocument(decoded.text));
+      return { text: canonicalText(blocks, defaultSettings).text, notes: [] };
+    }
+    const reading = await readBlocks(bytes);
+    if ('failure' in reading) return about(file, reading.failure);
+    return { text: canonicalText(reading.blocks, defaultSettings).text, notes: reading.notes };
+  } catch (error) {
+    return failureOf(file, error);
+  }
+}
