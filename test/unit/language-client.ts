@@ -57,9 +57,12 @@ export interface LanguageClient {
   readonly refreshes: Inbox<true>;
   /** What the server shows the user, who presses the first button where there are some. */
   readonly messages: Inbox<string>;
+  /** What the server offers once it is under way, by method, with the languages it is for. */
+  readonly registered: ReadonlyMap<string, readonly unknown[]>;
   /** The documents that the server opens for the user. */
   readonly shown: Inbox<string>;
-  readonly open: (uri: string, text: string) => void;
+  /** Opens a document, of Markdown unless it is said to be of another language. */
+  readonly open: (uri: string, text: string, languageId?: string) => void;
   readonly change: (uri: string, version: number, ...changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly close: (uri: string) => void;
   /** Asks for the document's diagnostics. */
@@ -121,7 +124,18 @@ export async function startLanguageClient(
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes.put(true);
   });
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  const registered = new Map<string, readonly unknown[]>();
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const { method, registerOptions } of registrations) {
+      const { documentSelector } = (registerOptions ?? {}) as {
+        readonly documentSelector?: readonly { readonly language?: string }[];
+      };
+      registered.set(
+        method,
+        (documentSelector ?? []).map(({ language }) => language),
+      );
+    }
+  });
   connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
     const value = await settings();
     return items.map(() => value);
@@ -144,9 +158,10 @@ export async function startLanguageClient(
     refreshes,
     messages,
     shown,
-    open: (uri, text) => {
+    registered,
+    open: (uri, text, languageId = 'markdown') => {
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { uri, languageId: 'markdown', version: 1, text },
+        textDocument: { uri, languageId, version: 1, text },
       });
     },
     change: (uri, version, ...contentChanges) => {

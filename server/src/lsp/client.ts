@@ -22,6 +22,16 @@ export interface Client {
   readonly watchesFiles: boolean;
   /** Takes formatting for documents of some languages only. */
   readonly registersFormatting: boolean;
+  /** Takes these abilities of `textDocument` for documents of some languages only. */
+  readonly registers: ReadonlySet<string>;
+  /** Shows an outline as a tree. */
+  readonly outlineTree: boolean;
+  /** Shows documents that only the server has. */
+  readonly showsContent: boolean;
+  /** Lets the user look at changes before they are made. */
+  readonly confirmsChanges: boolean;
+  /** Renames files as part of a change. */
+  readonly renamesFiles: boolean;
   /** Can be asked to open a document. */
   readonly showsDocuments: boolean;
   /** Wants `disclosureReport/status`. */
@@ -55,6 +65,15 @@ export function readClient({
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true &&
       textDocument.onTypeFormatting?.dynamicRegistration === true,
+    registers: new Set(
+      Object.entries(textDocument ?? {}).flatMap(([ability, said]) =>
+        (said as { readonly dynamicRegistration?: unknown } | null)?.dynamicRegistration === true ? [ability] : [],
+      ),
+    ),
+    outlineTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    showsContent: workspace?.textDocumentContent !== undefined,
+    confirmsChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     showsDocuments: window?.showDocument?.support === true,
     status: options.status === true,
     placesCursor: options.placesCursor === true,

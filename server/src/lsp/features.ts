@@ -7,9 +7,15 @@ import { fileNames } from './features/file-names.ts';
 import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
 import { newReports } from './features/new-reports.ts';
+import { documentSymbols, foldingRanges, selectionRanges } from './features/outline.ts';
 import { recognition } from './features/recognition.ts';
+import { regulation } from './features/regulation.ts';
+import { definitions, highlights, references } from './features/related-cells.ts';
+import { rename } from './features/rename.ts';
 import { skeleton } from './features/skeleton.ts';
 import { tableKeys } from './features/table-keys.ts';
+import { semanticTokens } from './features/tokens.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
 
 export const features: readonly Feature[] = [
   diagnostics,
@@ -22,4 +28,14 @@ export const features: readonly Feature[] = [
   tableKeys,
   formatting,
   conversions,
+  documentSymbols,
+  foldingRanges,
+  selectionRanges,
+  workspaceSymbols,
+  semanticTokens,
+  highlights,
+  definitions,
+  references,
+  regulation,
+  rename,
 ];

@@ -93,16 +93,13 @@ test('lsp: VS Code is told of pulled diagnostics, a minimal client is not', asyn
   await withClient(vscodeClient, async ({ initialized }) => {
     assert.equal(initialized.serverInfo?.name, 'disclosure-report-language-server');
     assert.match(initialized.serverInfo.version ?? '', /^\d+\.\d+\.\d+$/);
-    assert.deepEqual(initialized.capabilities, {
-      positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2, save: true },
-      diagnosticProvider: {
-        identifier: 'disclosure-report',
-        interFileDependencies: false,
-        workspaceDiagnostics: false,
-      },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
-      hoverProvider: true,
+    const { positionEncoding, textDocumentSync, diagnosticProvider } = initialized.capabilities;
+    assert.equal(positionEncoding, 'utf-16');
+    assert.deepEqual(textDocumentSync, { openClose: true, change: 2, save: true });
+    assert.deepEqual(diagnosticProvider, {
+      identifier: 'disclosure-report',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
     });
     return Promise.resolve();
   });

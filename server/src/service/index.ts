@@ -31,3 +31,17 @@ export type { Finding, Fix, Language, Message, Severity, TextEdit } from '../rul
 export { offsetAt, positionAt } from '../document/document.ts';
 export type { Document, Span } from '../document/document.ts';
 export type { EditionId } from '../norms/edition.ts';
+export { folds } from './folding.ts';
+export type { Fold } from './folding.ts';
+export { outline } from './outline.ts';
+export type { OutlineItem } from './outline.ts';
+export { citationLinks, regulationText } from './regulation-text.ts';
+export type { CitationLink, RegulationText } from './regulation-text.ts';
+export { addendsAt, relatedCells, totalsAt } from './related-cells.ts';
+export type { RelatedCell } from './related-cells.ts';
+export { renameableAt, renameAt } from './rename.ts';
+export type { Renamed, Renaming } from './rename.ts';
+export { selectionSpans } from './selection.ts';
+export { TOKEN_KINDS, tokens } from './tokens.ts';
+export type { Token, TokenKind } from './tokens.ts';
+export type { RegulationId } from '../norms/regulation.ts';
