@@ -9,7 +9,8 @@ const MAY_BE_MARKED = /[<&*_>\\#[`~]/;
 const MARKS =
   /<(\/?)([a-z][a-z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>|&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,6});|\[(?=[^[\]]{1,200}\]\()|\]\([^()]{0,200}\)|\{#[^{}\s]{1,60}\}|[*`]{1,3}|~~|\\(?=[!-/:-@[-`{-~])/gi;
 const LEADING = /^(?:[\s>]|#{1,6}\s|__?(?!_))+/;
-const TRAILING = /(?:[\s]|(?<!_)__?|#)+$/;
+/** Emphasis that ends: more marks are a gap left to be filled in. */
+const CLOSING = /(?<!_)_{1,2}$/;
 const HEADING_TAG = /^h[1-6]$/i;
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -48,7 +49,7 @@ export function withoutMarkup(line: Line): Line {
   }
   keep(text.slice(from), from);
   const start = LEADING.exec(written)?.[0].length ?? 0;
-  const end = start + written.slice(start).replace(TRAILING, '').length;
+  const end = start + withoutEnd(written.slice(start)).length;
   if (start === 0 && end === text.length && level === line.level) return line;
   if (end <= start) return line;
   const plain: Line = { ...line, text: written, level, pieces };
@@ -66,6 +67,15 @@ export function withoutMarkup(line: Line): Line {
       )
       .filter(({ at }) => at >= 0),
   };
+}
+
+/** Without the white space, closing marks of a heading and emphasis at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s#]/.test(text.charAt(end - 1))) end--;
+  const trimmed = text.slice(0, end);
+  const open = trimmed.replace(CLOSING, '');
+  return open === trimmed ? trimmed : withoutEnd(open);
 }
 
 function decoded(entity: string): string | undefined {

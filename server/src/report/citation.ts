@@ -26,9 +26,16 @@ const NUMERAL = '[一二三四五六七八九十百零]{1,6}|\\d{1,3}';
 /** Blanks within a citation: few, as a search for any number of them at each of many blanks would take ages. */
 const GAP = '\\s{0,5}';
 const CITATION = new RegExp(
-  `(?:(《[^《》\\n]{1,40}》(?:[（(][^（）()\\n]{0,40}[）)])*|本条例|新条例|条例)${GAP})?第${GAP}(${NUMERAL})${GAP}条(?:${GAP}第${GAP}(${NUMERAL})${GAP}款)?(?:${GAP}第?${GAP}[（(]?(${NUMERAL})[）)]?${GAP}项)?`,
+  `(?:(《[^《》\\n]{1,40}》(?:[（(][^（）()\\n]{0,40}[）)])*|本条例|新条例|条例)${GAP})?第${GAP}((?:(?:${NUMERAL})${GAP}[、，和及与至]${GAP}){0,9}(?:${NUMERAL}))${GAP}条(?:${GAP}第${GAP}(${NUMERAL})${GAP}款)?(?:${GAP}第?${GAP}[（(]?(${NUMERAL})[）)]?${GAP}项)?`,
   'g',
 );
+/** A further article of a list: 第二十条、第五十七条. */
+const NEXT = new RegExp(
+  `${GAP}(?:、|，|,|和|及|以及|与|或者?|至|到)${GAP}第${GAP}(${NUMERAL})${GAP}条(?:${GAP}第${GAP}(${NUMERAL})${GAP}款)?(?:${GAP}第?${GAP}[（(]?(${NUMERAL})[）)]?${GAP}项)?`,
+  'y',
+);
+/** The numbers of 第二十、五十七条. */
+const NUMBERS = new RegExp(NUMERAL, 'g');
 const REGULATION = /^(?:《(?:中华人民共和国|新修订的?)?(?:新)?(?:政府信息公开)?条例》|本条例|新条例|条例)/;
 
 function numberOf(text: string | undefined): number | null {
@@ -36,23 +43,55 @@ function numberOf(text: string | undefined): number | null {
   return /^\d+$/.test(text) ? Number(text) : chineseNumber(text);
 }
 
-/** All citations in a text; offsets are those of the text. */
+/** All citations in a text, every article of a list; offsets are those of the text. */
 export function citationsIn(text: string): readonly CitationInText[] {
-  return [...text.matchAll(CITATION)].flatMap((match) => {
-    const [whole, law, articleText, paragraphText, itemText] = match;
-    const article = numberOf(articleText);
-    if (article === null) return [];
-    return [
-      {
-        law: law ?? null,
+  const found: CitationInText[] = [];
+  for (const match of text.matchAll(CITATION)) {
+    const [whole, lawText, articles = '', paragraph, item] = match;
+    const law = lawText ?? null;
+    const end = match.index + whole.trimEnd().length;
+    const numbers = [...articles.matchAll(NUMBERS)];
+    const from = match.index + whole.indexOf(articles, lawText?.length ?? 0);
+    numbers.forEach((number, index) => {
+      const isLast = index === numbers.length - 1;
+      const article = numberOf(number[0]);
+      if (article === null) return;
+      found.push({
+        law,
         article,
-        paragraph: numberOf(paragraphText),
-        item: numberOf(itemText),
-        start: match.index,
-        end: match.index + whole.trimEnd().length,
-      },
-    ];
-  });
+        paragraph: isLast ? numberOf(paragraph) : null,
+        item: isLast ? numberOf(item) : null,
+        start: index === 0 ? match.index : from + number.index,
+        end: isLast ? end : from + number.index + number[0].length,
+      });
+    });
+    if (law !== null) for (const further of furtherArticles(text, end, law)) found.push(further);
+  }
+  // What goes on a list has been found again without its law.
+  const listed = new Set(found.flatMap(({ law, end }) => (law === null ? [] : [end])));
+  return found.filter(({ law, end }) => law !== null || !listed.has(end));
+}
+
+/** The articles with which a list goes on behind a citation. */
+function furtherArticles(text: string, from: number, law: string): readonly CitationInText[] {
+  const found: CitationInText[] = [];
+  NEXT.lastIndex = from;
+  for (let match = NEXT.exec(text); match; match = NEXT.exec(text)) {
+    const [whole, articleText, paragraph, item] = match;
+    const article = numberOf(articleText);
+    const start = match.index + whole.indexOf('第');
+    if (article !== null) {
+      found.push({
+        law,
+        article,
+        paragraph: numberOf(paragraph),
+        item: numberOf(item),
+        start,
+        end: match.index + whole.length,
+      });
+    }
+  }
+  return found;
 }
 
 /** All citations of the regulation in the running text, in order. */

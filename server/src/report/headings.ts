@@ -57,7 +57,7 @@ export function headingOf(written: Line, words: readonly HeadingWords[]): Headin
   if (!found) return null;
   const { form, end } = found;
   const behind = line.text.slice(end);
-  if (ENDING.test(behind)) {
+  if (ENDING.test(behind) || PAGE_NUMBER.test(behind.trimEnd())) {
     const isClean = behind.trim() === '' || /^[\s：:]+$/.test(behind);
     const isFirstLevel = isClean && bullet === 0 && (ordinal ? ordinal.kind === 'chinese' : line.level > 0);
     return { form, kind: isFirstLevel && found.start === start ? 'firstLevel' : 'plain', line, rest: null };
@@ -68,7 +68,8 @@ export function headingOf(written: Line, words: readonly HeadingWords[]): Headin
 }
 
 /** Nothing, punctuation, a closing mark, or the page number of a table of contents. */
-const ENDING = /^[\s。．.：:；;，,、！!”"'」』】〕》）)\]…·*_—-]*(?:[.．…·\s]{2,}\d{1,3})?\s*$/;
+const ENDING = /^[\s。．.：:；;，,、！!”"'」』】〕》）)\]…·*_—-]*$/;
+const PAGE_NUMBER = /^[.．…·\s]{2,}\d{1,3}$/;
 
 function otherwiseNumbered(text: string, words: readonly HeadingWords[]): WordsFound | null {
   const number = NUMBER.exec(text);

@@ -1,6 +1,7 @@
 /** The end of the report: who signed it and when. */
 import type { Document, Line, Span } from '../document/document.ts';
 import type { WrittenDay } from './dates.ts';
+import { withoutMarkup } from '../document/markup.ts';
 import { ORGAN_NAME } from './organ.ts';
 
 export interface Signature extends WrittenDay {
@@ -17,8 +18,9 @@ const LINES_BELOW = 40;
 const LINES_BELOW_DATE = 12;
 
 /** The last line that is a date, with the organ's name on the line above, below the heading that ends at `after`. */
-export function readSignature({ lines }: Document, after: number): Signature | null {
-  for (let index = lines.length - 1; index > 0 && index >= lines.length - LINES_BELOW; index--) {
+export function readSignature(document: Document, after: number): Signature | null {
+  const lines = document.lines.slice(-LINES_BELOW - 1).map(withoutMarkup);
+  for (let index = lines.length - 1; index > 0; index--) {
     const line = lines[index];
     if (!line || line.start <= after) return null;
     const match = DAY.exec(line.text);

@@ -34,8 +34,8 @@ function findingOf(dates: readonly [BrokenDate, ...BrokenDate[]]): RuleFinding {
   return {
     span: { start: first.span.start, end: last.span.end },
     message: {
-      zh: `日期${texts}写得不对，可能在复制时丢了“年”“月”，或多了数字，或没有这一天。请写成“2020年1月1日”这样的完整日期。`,
-      en: `${texts} is no date: 年 or 月 may have been lost in copying, a figure may stand twice, or no calendar has the day. Write it in full.`,
+      zh: `日期${texts}写得不对，可能在复制时丢了“年”“月”“日”，或多了数字，或没有这一天。请写成“2020年1月1日”这样的完整日期。`,
+      en: `${texts} is no date: 年, 月 or 日 may have been lost in copying, a figure may stand twice, or no calendar has the day. Write it in full.`,
     },
     fixes: dates.every(({ repaired }) => repaired !== null)
       ? [

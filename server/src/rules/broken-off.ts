@@ -28,8 +28,9 @@ export function isCutOff({ form, heading, lineEnd }: Section, { document }: Repo
   return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
 }
 
-/** Whether the report stops in the table of its last section. */
-export function breaksOff({ sections, tables: { proactive, requests } }: Report): boolean {
+/** Whether the report stops half-way: in the table of its last section, or behind a section without being signed. */
+export function breaksOff({ sections, signature, tables: { proactive, requests } }: Report): boolean {
+  if (signature === null) return true;
   const last = sections.at(-1);
   const table = [proactive, requests].find((each) => each && each.id === last?.form.id);
   return table ? brokenOffAt(table) !== null : false;

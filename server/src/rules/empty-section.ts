@@ -3,6 +3,9 @@ import type { Report, Section } from '../report/report.ts';
 import { sectionLines } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
+/** What the form prints in a section for whoever fills it in: （文字描述，收取信息处理费情况在此处报告。） */
+const NOTE =
+  /^(?:[（(【[][^（()）]{0,30}(?:文字描述|此处|在此)[^（()）]{0,40}[）)】\]]|文字描述[^。]{0,40}|[^。；;，,]{0,20}在此处(?:填写|报告|描述|说明))[。.]?$/;
 const NOTHING = /^(?:无|没有|暂无|略)[。.]?$/;
 
 /** A narrative section without text. */
@@ -18,7 +21,9 @@ export const emptySection: Rule = {
   check(report) {
     return report.sections.flatMap((section) => {
       if (section.form.kind !== 'text' || section.glued) return [];
-      const lines = contents(report, section);
+      const written = contents(report, section);
+      const lines = written.filter((line) => !NOTE.test(line));
+      const isNote = lines.length < written.length;
       const only = lines.length === 1 ? (lines[0] ?? '') : '';
       const isNothing = NOTHING.test(only);
       if (lines.length > 0 && !(isNothing && section.form.id === 'problems')) return [];
@@ -32,7 +37,7 @@ export const emptySection: Rule = {
                 en: `“${section.form.heading}” says only “${only}”. It should name both the problems and the improvements.`,
               }
             : {
-                zh: `“${section.form.heading}”还没有内容。${section.form.content}`,
+                zh: `“${section.form.heading}”${isNote ? '只有格式里的说明，' : ''}还没有内容。${section.form.content}`,
                 en: `“${section.form.heading}” has no text yet.`,
               },
         },
@@ -52,8 +57,8 @@ function contents(report: Report, section: Section): readonly string[] {
 /** What the reference says of it. */
 export const emptySectionReference: RuleReference = {
   finds: {
-    zh: '第一、五、六部分只有标题、没有正文的，给出提示；第五部分只写“无”“没有”的，按警告提示。',
-    en: 'Reports section one, five or six where it has a heading and no text. Section five that only says 无 (none) is a warning.',
+    zh: '第一、五、六部分只有标题、没有正文的，或者只留着格式里“（文字描述……）”一类说明的，给出提示；第五部分只写“无”“没有”的，按警告提示。',
+    en: 'Reports section one, five or six where it has a heading and no text, or only the note that the form prints there. Section five that only says 无 (none) is a warning.',
   },
   why: {
     zh: '这几个部分靠文字说明。只有标题，看不出是没有需要报告的事项，还是还没有写；没有事项的，写一句“没有其他需要报告的事项”即可。第五部分要写问题和改进情况，只写“无”等于没有报告。正在起草时空着很正常，所以一般只作提示。',

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
-import { compareDays, dayText } from '../report/dates.ts';
+import { compareDays, dayText, isBroken } from '../report/dates.ts';
 import type { CalendarDay } from '../report/dates.ts';
+import { isInstitution } from '../report/organ.ts';
 import type { Message } from './finding.ts';
 import type { Rule, RuleOptions, RuleReference } from './rule.ts';
 
@@ -17,16 +18,19 @@ export const latePublication: Rule = {
   check(report, { townshipDeadline }) {
     const { year } = report;
     const published = report.publication ?? report.signature;
-    if (year === null || !published) return [];
+    if (year === null || !published || isBroken(report, published.daySpan)) return [];
     const deadline = deadlineOf(report, year + 1, townshipDeadline);
     // A date years later is a re-publication or a slip, not lateness.
     if (!deadline || compareDays(published.day, deadline.day) <= 0 || published.day.year > year + 1) return [];
+    // The article binds administrative organs.
+    const isOutside = report.organ !== null && report.organKind === 'unknown' && isInstitution(report.organ);
     return [
       {
         span: published.daySpan,
         clause: deadline.clause,
+        ...(isOutside && { severity: 'information' as const }),
         message: {
-          zh: `日期是${dayText(published.day)}，晚于${dayText(deadline.day)}。${deadline.basis.zh}。请核对日期。`,
+          zh: `日期是${dayText(published.day)}，晚于${dayText(deadline.day)}。${deadline.basis.zh}${isOutside ? '，适用于行政机关，供参考' : ''}。请核对日期。`,
           en: `Dated ${dayText(published.day)}, after the deadline of ${dayText(deadline.day)} (${deadline.basis.en}).`,
         },
       },
@@ -70,7 +74,7 @@ function deadlineOf(
 /** What the reference says of it. */
 export const latePublicationReference: RuleReference = {
   finds: {
-    zh: '落款日期或者页面上写的发布日期，晚于条例规定的公布期限的，在日期上提示：部门是次年1月31日，人民政府是次年3月31日；2018年度及以前的报告都是3月31日。',
+    zh: '落款日期或者页面上写的发布日期，晚于条例规定的公布期限的，在日期上提示：部门是次年1月31日，人民政府是次年3月31日；医院、学校、公司等单位不是行政机关，只作信息提示；2018年度及以前的报告都是3月31日。',
     en: "Reports a signature or a date of publication after the regulation's deadline in the following year: 31 January for departments, 31 March for a people's government, 31 March for all reports on 2018 and earlier.",
   },
   why: {

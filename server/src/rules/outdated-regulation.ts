@@ -1,10 +1,15 @@
 import { linesWith, matchesIn, spanIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
-const OLD_ORDER = /国务院令\s{0,4}[（(]?\s{0,4}第?\s{0,4}492\s{0,4}号/g;
-const OLD_PERIOD = /(?<before>[^。；]{0,40})(?<period>(?:15|十五)\s{0,4}个工作日)[^。；]{0,20}/g;
+/** Blanks are few, as a search for any number of them at each of many would take ages. */
+const OLD_ORDER = /国务院令\s{0,5}[（(〔]?\s{0,5}第?\s{0,5}492\s{0,5}号/g;
+/** So many characters around an order tell whether it is named as what was. */
+const AROUND = 30;
+const CLAUSE_END = /[。；;]/;
+const HISTORY = /2007|2008|公布|修订|修改|原《|原条例|旧|废止|取代|代替/;
+const OLD_PERIOD = /(?<before>[^。；]{0,40})(?<period>(?:15|十五)\s{0,5}个工作日)[^。；]{0,20}/g;
 /** Words by which a sentence tells what the law demands, not what was done. */
-const DEMANDED = /规定|法定|应当|应在|条例|期限|时限/;
+const DEMANDED = /规定|法定|应当|应[在于]|条例|期限|时限|之日起|必须|须在|要求/;
 
 /** The regulation of 2007, or its answer period of 15 working days, in a report on 2019 or later. */
 export const outdatedRegulation: Rule = {
@@ -18,9 +23,12 @@ export const outdatedRegulation: Rule = {
   title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
   check(report) {
     if (report.edition.regulation === '2007') return [];
-    // The history of the regulation names both orders.
+    // The history of the regulation names both orders; beside the present one it may still be cited as in force.
     const orders = matchesIn(linesWith(report, '492'), OLD_ORDER)
-      .filter(({ line }) => !line.text.includes('711'))
+      .filter(
+        ({ line, groups: { index = 0, 0: order } }) =>
+          !line.text.includes('711') || isPresent(line.text, index, order.length),
+      )
       .map(({ span }) => ({
         span,
         clause: '第五十六条',
@@ -47,6 +55,17 @@ export const outdatedRegulation: Rule = {
     return [...orders, ...periods];
   },
 };
+
+/** Whether an order is cited as in force: nothing around it speaks of what was. */
+function isPresent(text: string, at: number, length: number): boolean {
+  const before =
+    text
+      .slice(Math.max(0, at - AROUND), at)
+      .split(CLAUSE_END)
+      .at(-1) ?? '';
+  const after = text.slice(at + length, at + length + AROUND).split(CLAUSE_END)[0] ?? '';
+  return !HISTORY.test(before + after);
+}
 
 /** What the reference says of it. */
 export const outdatedRegulationReference: RuleReference = {

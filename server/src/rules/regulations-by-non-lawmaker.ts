@@ -1,4 +1,4 @@
-import { isCountyOrLower } from '../report/organ.ts';
+import { isCityOrLower, isCountyOrLower } from '../report/organ.ts';
 import type { Report } from '../report/report.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -32,7 +32,10 @@ export const regulationsByNonLawmaker: Rule = {
 /** Words for an organ that certainly makes no 规章, or null where it may. */
 function nonLawmaker({ organ, organKind: kind, document }: Report): string | null {
   if (organ !== null) {
-    const isNational = /^(?:国家|国务院|中华人民共和国|中国)/.test(organ) || /^[\u4e00-\u9fff]{2,8}部$/.test(organ);
+    // 国家税务总局云岭县税务局 is one of a county.
+    const isNational =
+      (/^(?:国家|国务院|中华人民共和国|中国)/.test(organ) && !isCityOrLower(organ)) ||
+      /^[\u4e00-\u9fff]{2,8}部$/.test(organ);
     const isCity = /^[\u4e00-\u9fff]{2,12}[省市](?:人民)?政府/.test(organ) || /自治[区州](?:人民)?政府/.test(organ);
     if (isNational || (isCity && !isCountyOrLower(organ.replace(/^[\u4e00-\u9fff]{2,8}?省/, '')))) return null;
     if (kind === 'township' || isCountyOrLower(organ)) return '县级以下单位';

@@ -1,3 +1,4 @@
+import { isBroken } from '../report/dates.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** The period is not 1 January to 31 December. */
@@ -10,8 +11,10 @@ export const reportingPeriodRule: Rule = {
   clause: null,
   fixes: [],
   title: { zh: '统计期限不是全年', en: 'Period is not the whole year' },
-  check({ period }) {
-    if (!period) return [];
+  check(report) {
+    const { period } = report;
+    // A day that is written wrongly is told as such.
+    if (!period || isBroken(report, period.span)) return [];
     const { from, to } = period;
     const isWholeYear = from.year === to.year && from.month === 1 && from.day === 1 && to.month === 12 && to.day === 31;
     if (isWholeYear) return [];

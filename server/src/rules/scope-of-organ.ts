@@ -5,7 +5,12 @@ const ABOVE =
   /(?:组织|推动|推进|指导|统筹|负责|部署|协调|监督)[^，。；,;！]{0,8}(全省|全国|全自治区)[^，。；,;！]{0,12}(?:信息公开|政务公开)/g;
 
 /** A meeting or a course of a superior organ, in which this one takes part. */
-const OCCASION = /会议|收听|收看|培训|精神|部署会|通知|文件/;
+const OCCASION = /会议|收听|收看|培训|精神|部署|通知|文件|要求|安排|意见|方案|工作要点/;
+/** Words by which a sentence tells what others want. */
+const OF_OTHERS =
+  /(?:按照|根据|依据|遵照|落实)|(?:贯彻|对标|对照|响应|配合|总局|国务院|省委|省政府|省级|上级|中央)[^，,]*$/;
+/** A sentence names them shortly before. */
+const BEFORE = 40;
 
 /** An organ of a city, county or lower speaks of 全省 as its own field. */
 export const scopeOfOrgan: Rule = {
@@ -25,9 +30,16 @@ export const scopeOfOrgan: Rule = {
     ) {
       return [];
     }
-    const own = matchesIn(linesWith(report, '全'), ABOVE).filter(
-      ({ groups, line }) => !OCCASION.test(line.text.slice(groups.index, (groups.index ?? 0) + groups[0].length + 12)),
-    );
+    const own = matchesIn(linesWith(report, '全'), ABOVE).filter(({ groups: { index = 0, 0: words }, line }) => {
+      const sentence =
+        line.text
+          .slice(Math.max(0, index - BEFORE), index)
+          .split(/[。；;！？]/)
+          .at(-1) ?? '';
+      // 全国税务系统 is the system that the organ is of.
+      if (report.organ?.startsWith('国家') && words.includes('系统')) return false;
+      return !OCCASION.test(line.text.slice(index, index + words.length + 12)) && !OF_OTHERS.test(sentence);
+    });
     return own.map(({ groups, span }) => ({
       span,
       message: {

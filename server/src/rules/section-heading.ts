@@ -89,7 +89,8 @@ function saysMore({ form, heading }: Section): boolean {
 /** Text on the heading's own line. */
 function runIn({ document }: Report, { form, headingSpan, rest }: Section): RuleFinding {
   const restStart = rest?.start ?? headingSpan.end;
-  const blanks = /\s*$/.exec(document.text.slice(headingSpan.end, restStart))?.[0].length ?? 0;
+  const between = document.text.slice(headingSpan.end, restStart);
+  const blanks = between.length - between.trimEnd().length;
   return {
     span: headingSpan,
     message: {

@@ -1,4 +1,4 @@
-import { compareDays, dayText } from '../report/dates.ts';
+import { compareDays, dayText, isBroken } from '../report/dates.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Signed before the reported year was over. */
@@ -13,7 +13,13 @@ export const signatureDate: Rule = {
   title: { zh: '落款日期早于年度结束', en: 'Signed before the year was over' },
   check(report) {
     const { year, signature: signed } = report;
-    if (!signed || year === null || compareDays(signed.day, { year, month: 12, day: 31 }) > 0) return [];
+    if (
+      !signed ||
+      year === null ||
+      isBroken(report, signed.daySpan) ||
+      compareDays(signed.day, { year, month: 12, day: 31 }) > 0
+    )
+      return [];
     // A date of another year altogether is last year's text: still before the end of this one.
     return [
       {
