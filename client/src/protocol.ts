@@ -31,12 +31,22 @@ export interface LineRange {
 /** What the server gives the command `disclosureReport.placeCursor`: a document, and the place to select in it. */
 export type PlaceCursorArguments = readonly [uri: string, selection: LspRange];
 
-/** Asks for the text of a blank report, and for a name by which its file opens as one. */
+/** What kind of organ reports; null: what its name says. */
+export type OrganKind = 'government' | 'department' | 'township';
+
+/** Asks for the text of a new report, blank or from last year's, and for a name by which its file opens as one. */
 export const newReportRequest = new RequestType<
-  { organ: string; year: number },
-  { text: string; fileName: string },
+  { organ: string; year: number; kind?: OrganKind; previous?: string; keepsText?: boolean },
+  { text: string; fileName: string; notices?: readonly string[] },
   void
 >('disclosureReport/newReport');
+
+/** Asks which of these texts is the organ's report on the year before: its place in the list, or null. */
+export const previousReportRequest = new RequestType<
+  { organ: string; year: number; texts: readonly string[] },
+  number | null,
+  void
+>('disclosureReport/previousReport');
 
 /** Asks for a name for the file of an open report, with extension; null where the document is no report. */
 export const fileNameRequest = new RequestType<{ uri: string }, string | null, void>('disclosureReport/fileName');
@@ -73,3 +83,43 @@ export const alignRequest = new RequestType<
   TextEdit[],
   void
 >('disclosureReport/align');
+
+/** A change of form: what it is called, and what did not fit, in the author's language. */
+export interface ConversionResult {
+  readonly title: string;
+  readonly edits: TextEdit[];
+  readonly notices: readonly string[];
+}
+
+export type PasteResult = ConversionResult | null;
+
+/** Asks what becomes of the clipboard, or of a dropped file, at a place; null: it is text like any other. */
+export const pasteRequest = new RequestType<
+  { uri: string; range: LspRange; html: string | null; text: string | null },
+  PasteResult,
+  void
+>('disclosureReport/paste');
+
+/** Asks for the table at a place, or all of the document, in the canonical form. */
+export const makeCanonicalRequest = new RequestType<
+  { uri: string; position: LspPosition | null },
+  ConversionResult | null,
+  void
+>('disclosureReport/makeCanonical');
+
+/** A total before and after. */
+export interface TotalChange {
+  readonly place: string;
+  readonly before: string;
+  readonly after: string;
+  readonly range: LspRange;
+}
+
+/** Asks for every total filled in and corrected; null where the document is no report. */
+export const recalculateTotalsRequest = new RequestType<
+  { uri: string },
+  { edits: TextEdit[]; changes: readonly TotalChange[]; notices: readonly string[] } | null,
+  void
+>('disclosureReport/recalculateTotals');
+
+export type { TextEdit };

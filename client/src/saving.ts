@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
-import { commands, Disposable, Uri, window, workspace, type TextDocument } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { commands, Uri, window, workspace, type TextDocument } from 'vscode';
+import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { createContextKey } from './context-key.ts';
 import { activeDocument, isUnnamed } from './documents.ts';
 import { messages } from './messages.ts';
 import { fileNameRequest } from './protocol.ts';
@@ -16,13 +17,7 @@ interface Saving {
 
 /** Saves a report that has no name yet under its title, by which it opens as a report again. */
 export function saving(client: LanguageClient, statuses: Statuses): Saving {
-  let isSaid = false;
-  const say = (isUnnamedReport: boolean): void => {
-    if (isUnnamedReport === isSaid) return;
-    isSaid = isUnnamedReport;
-    void commands.executeCommand('setContext', UNNAMED_REPORT, isUnnamedReport);
-  };
-
+  const unnamedReport = createContextKey(UNNAMED_REPORT);
   const nameOf = async ({ uri }: TextDocument): Promise<string> =>
     (await client.sendRequest(fileNameRequest, { uri: uri.toString() })) ?? messages().defaultFileName;
 
@@ -38,11 +33,9 @@ export function saving(client: LanguageClient, statuses: Statuses): Saving {
     subscriptions: [
       statuses.onDidChange(() => {
         const document = activeDocument();
-        say(document !== undefined && isUnnamed(document) && statuses.of(document)?.isReport === true);
+        unnamedReport.set(document !== undefined && isUnnamed(document) && statuses.of(document)?.isReport === true);
       }),
-      new Disposable(() => {
-        say(false);
-      }),
+      unnamedReport.end,
     ],
   };
 }

@@ -1,6 +1,7 @@
 // The VS Code side at work: it starts the server and shows what the server says. It knows nothing of reports.
 import { window, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { conversionCommands } from './conversions.ts';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
 import { guideCommands } from './guide.ts';
@@ -8,6 +9,7 @@ import { createKeyLines } from './key-lines.ts';
 import { registerLanguageOffer } from './language-offer.ts';
 import { registerLiningUp } from './lining-up.ts';
 import { displayLanguage, messages } from './messages.ts';
+import { registerPaste } from './paste.ts';
 import { placingCommands } from './placing.ts';
 import { recognition } from './recognition.ts';
 import { saving } from './saving.ts';
@@ -26,6 +28,9 @@ export type CommandName =
   | 'nextCell'
   | 'previousCell'
   | 'cellBelow'
+  | 'makeTableCanonical'
+  | 'makeReportCanonical'
+  | 'recalculateTotals'
   | 'placeCursor'
   | 'openGuide'
   | 'restartServer'
@@ -62,6 +67,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     ...keyLines.subscriptions,
     ...keys.subscriptions,
     ...registerLiningUp(client, keyLines),
+    ...registerPaste(client),
     registerLanguageOffer(statuses, context.workspaceState),
   );
   await client.start();
@@ -71,6 +77,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
       ...saved.commands,
       ...keys.commands,
       ...writingCommands(client),
+      ...conversionCommands(client),
       ...placingCommands,
       ...guideCommands(context),
       restartServer: () => restart(client),

@@ -1,5 +1,6 @@
 import { EventEmitter, StatusBarAlignment, window, workspace, type Event, type TextDocument } from 'vscode';
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { createContextKey } from './context-key.ts';
 import { activeDocument, isGone, ownLanguage } from './documents.ts';
 import { messages } from './messages.ts';
 import { statusNotification, type Status } from './protocol.ts';
@@ -45,9 +46,12 @@ export function registerStatus(statuses: Statuses): readonly Disposable[] {
   const item = window.createStatusBarItem('recognition', StatusBarAlignment.Right, 100);
   item.command = 'disclosureReport.chooseRecognition';
 
+  const isReport = createContextKey('disclosureReport.isReport');
+
   const show = (): void => {
     const document = activeDocument();
     const status = statuses.of(document);
+    isReport.set(status?.isReport === true);
     const text = messages();
     item.name = text.report;
     if (document === undefined || status === undefined || !isWorthSaying(document, status)) {
@@ -61,7 +65,7 @@ export function registerStatus(statuses: Statuses): readonly Disposable[] {
     item.show();
   };
 
-  return [...statuses.subscriptions, item, statuses.onDidChange(show)];
+  return [...statuses.subscriptions, item, isReport.end, statuses.onDidChange(show)];
 }
 
 /** Of a text in some other language that was never saved it goes without saying that it is no report. */

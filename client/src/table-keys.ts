@@ -1,5 +1,6 @@
-import { commands, Disposable, Range, Selection, window, workspace, type TextEditor } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { commands, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
+import { createContextKey } from './context-key.ts';
 import type { KeyLines } from './key-lines.ts';
 import { moveRequest, type MoveTarget } from './protocol.ts';
 
@@ -23,18 +24,13 @@ interface TableKeys {
 
 /** Tab, Shift+Tab and Enter in the tables of a report. */
 export function tableKeys(client: LanguageClient, lines: KeyLines): TableKeys {
-  let isSaid = false;
+  const inCell = createContextKey(IN_CELL);
   /** Each key begins where the one before has led. */
   let last: Promise<void> = Promise.resolve();
 
-  const say = (isInCell: boolean): void => {
-    if (isInCell === isSaid) return;
-    isSaid = isInCell;
-    void commands.executeCommand('setContext', IN_CELL, isInCell);
-  };
   const look = (): void => {
     const editor = window.activeTextEditor;
-    say(editor !== undefined && isInCell(editor, lines));
+    inCell.set(editor !== undefined && isInCell(editor, lines));
   };
   const go = (to: MoveTarget): Promise<void> => {
     last = last.then(() => step(client, to)).catch(() => undefined);
@@ -52,9 +48,7 @@ export function tableKeys(client: LanguageClient, lines: KeyLines): TableKeys {
       window.onDidChangeTextEditorSelection(look),
       window.onDidChangeActiveTextEditor(look),
       workspace.onDidChangeTextDocument(look),
-      new Disposable(() => {
-        say(false);
-      }),
+      inCell.end,
     ],
   };
 }

@@ -1,9 +1,17 @@
-import { Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { mayBeReport } from '../../server/src/report/words.ts';
+import { tell } from './conversions.ts';
 import { activeDocument } from './documents.ts';
 import { messages } from './messages.ts';
-import { insertSkeletonRequest, newReportRequest } from './protocol.ts';
+import { insertSkeletonRequest, newReportRequest, previousReportRequest, type OrganKind } from './protocol.ts';
 import { askForFile } from './saving.ts';
+
+/** Of a large folder so many files are looked at for last year's report, and so many of them closely. */
+const MOST_FILES = 500;
+const MOST_ASKED = 50;
+/** No report comes near it. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 interface WritingCommands {
   readonly newReport: () => Promise<void>;
@@ -37,15 +45,105 @@ async function newReport(client: LanguageClient): Promise<void> {
     validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : text.yearMalformed),
   });
   if (year === undefined) return;
-  const { text: content, fileName } = await client.sendRequest(newReportRequest, {
+  const kind = await askForKind();
+  if (kind === undefined) return;
+  const start = await askForStart(client, organ.trim(), Number(year));
+  if (start === undefined) return;
+  const {
+    text: content,
+    fileName,
+    notices = [],
+  } = await client.sendRequest(newReportRequest, {
     organ: organ.trim(),
     year: Number(year),
+    ...(kind !== null && { kind }),
+    ...start,
   });
   const file = await fileFor(fileName);
   if (file === undefined) return;
   // Written at once: undo takes back what the author writes, not the report.
   await workspace.fs.writeFile(file, new TextEncoder().encode(content));
   await window.showTextDocument(file, { preview: false });
+  tell(notices);
+}
+
+/** Null: what the name says. */
+async function askForKind(): Promise<OrganKind | null | undefined> {
+  const text = messages();
+  const chosen = await window.showQuickPick(
+    [
+      { label: text.kindByName, organKind: null },
+      { label: text.government, organKind: 'government' as const },
+      { label: text.department, organKind: 'department' as const },
+      { label: text.township, organKind: 'township' as const },
+    ],
+    { title: text.kindTitle, ignoreFocusOut: true },
+  );
+  return chosen?.organKind;
+}
+
+/** What a new report begins with: nothing, or the same organ's report on the year before, where the folder has one. */
+interface Start {
+  readonly previous?: string;
+  readonly keepsText?: boolean;
+}
+
+async function askForStart(client: LanguageClient, organ: string, year: number): Promise<Start | undefined> {
+  const found = await previousReport(client, organ, year);
+  if (found === null) return {};
+  const text = messages();
+  const description = workspace.asRelativePath(found.file);
+  const chosen = await window.showQuickPick<QuickPickItem & { readonly start: Start }>(
+    [
+      {
+        label: text.startFromPrevious(year - 1),
+        description,
+        detail: text.startFromPreviousDetail,
+        start: { previous: found.text },
+      },
+      {
+        label: text.startWithText(year - 1),
+        description,
+        detail: text.startWithTextDetail,
+        start: { previous: found.text, keepsText: true },
+      },
+      { label: text.startBlank, start: {} },
+    ],
+    { title: text.startTitle, ignoreFocusOut: true },
+  );
+  return chosen?.start;
+}
+
+async function previousReport(
+  client: LanguageClient,
+  organ: string,
+  year: number,
+): Promise<{ readonly file: Uri; readonly text: string } | null> {
+  const files = await workspace.findFiles('**/*.{md,markdown,txt}', '**/node_modules/**', MOST_FILES);
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await textOf(file) })));
+  const likely = texts.filter(({ text }) => text.includes(String(year - 1)) && mayBeReport(text)).slice(0, MOST_ASKED);
+  if (likely.length === 0) return null;
+  try {
+    const place = await client.sendRequest(previousReportRequest, {
+      organ,
+      year,
+      texts: likely.map(({ text }) => text),
+    });
+    return place === null ? null : (likely[place] ?? null);
+  } catch {
+    // A report can be begun without the one before.
+    return null;
+  }
+}
+
+/** A file's text; of one that is no text, or larger than any report, nothing. */
+async function textOf(file: Uri): Promise<string> {
+  try {
+    if ((await workspace.fs.stat(file)).size > MOST_BYTES) return '';
+    return await workspace.decode(await workspace.fs.readFile(file), { uri: file });
+  } catch {
+    return '';
+  }
 }
 
 /** In the author's folder the report's title names its file; without a folder the author says where it is to be. */

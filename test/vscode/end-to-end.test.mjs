@@ -49,11 +49,13 @@ describe('an author in VS Code', () => {
   async function startReport(organ, year) {
     await workbench.runCommand('New Report');
     const input = page.locator('.quick-input-widget input[type=text]');
-    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: '1/3' }).waitFor();
     await input.fill(organ);
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: '2/3' }).waitFor();
     await input.fill(year);
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '3/3' }).waitFor();
     await page.keyboard.press('Enter');
   }
 

@@ -71,11 +71,13 @@ describe('the table under the hand', () => {
     await page.waitForTimeout(3000);
     await workbench.runCommand('新建年度报告');
     const input = page.locator('.quick-input-widget input[type=text]');
-    await page.locator('.quick-input-widget', { hasText: '1/2' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: '1/3' }).waitFor();
     await input.fill('临江市教育局');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2/2' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: '2/3' }).waitFor();
     await input.fill('2021');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '3/3' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2021年度' }).waitFor();
     await page.locator('.editor-instance .view-line').first().click();
