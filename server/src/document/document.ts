@@ -43,6 +43,9 @@ export type Shape = 'pipe' | 'tabbedCells' | 'tabSeparated' | 'html' | 'lineCell
 export interface RawCell extends Span {
   /** The text, entities decoded, trimmed, inner line breaks as `\n`. Empty for a blank cell. */
   readonly text: string;
+  /** How many columns and rows it reaches over, where HTML says so and it is more than one. */
+  readonly columns?: number;
+  readonly rows?: number;
 }
 
 export interface RawTable extends Span {

@@ -129,3 +129,26 @@ test('html: entities are the characters they stand for, each in its place', () =
   assert.equal(html.slice(line.start, line.end), '甲&amp;乙&nbsp;丙&#49;');
   assert.equal(html[sourceOffset(line, line.text.indexOf('丙'))], '丙');
 });
+
+test('html: cells keep how far they reach; a number that reaches down leaves a blank below, so that others stay in their columns', () => {
+  const [row] = readHtml('<table><tr><td colspan=3 rowspan="2">甲</td><td>1</table>').tables[0]?.readRows() ?? [];
+  assert.deepEqual([row?.[0]?.columns, row?.[0]?.rows, row?.[1]?.columns], [3, 2, undefined]);
+  assert.deepEqual(
+    rows(
+      '<table><tr><th rowspan=2>甲<td>乙<td colspan=2>1<td rowspan=2>2<td>3<tr><td>丙<td>4<td>5<td>6' +
+        '<tr><td colspan=2>丁<td colspan=4>7</table>',
+    ),
+    [
+      [
+        ['甲', '乙', '1', '2', '3'],
+        ['丙', '4', '5', '', '6'],
+        ['丁', '7'],
+      ],
+    ],
+  );
+  assert.deepEqual(rows('<table><tr><td>甲<td colspan=0>1<td colspan="x">2<td rowspan=-3>3<tr><td>4</table>'), [
+    [['甲', '1', '2', '3'], ['4']],
+  ]);
+  const [far] = readHtml('<table><tr><td colspan=999999999>1</table>').tables[0]?.readRows()[0] ?? [];
+  assert.equal(far?.columns, 100);
+});

@@ -113,6 +113,8 @@ function readTags(
   /** The tag that is being read, and where the last token ended. */
   let tag = '';
   let tagStart = 0;
+  let attribute = '';
+  let spans = ONE_PLACE;
   let place = from;
 
   const endLine = (): void => {
@@ -143,9 +145,10 @@ function readTags(
   const endTable = (): void => {
     endCell();
     const table = open.pop();
-    if (table) tables.push({ shape: 'html', start: table.start, end: place, readRows: () => table.rows });
+    if (table)
+      tables.push({ shape: 'html', start: table.start, end: place, readRows: () => withMergedFigures(table.rows) });
     if (open.length === 0 && !isWholePage) tokenizer.pause();
-    if (table?.isInCell) cell = openCell(place, true);
+    if (table?.isInCell) cell = openCell(place, true, ONE_PLACE);
   };
   const breakBlock = (): void => {
     if (cell) endBlock();
@@ -175,7 +178,7 @@ function readTags(
       const table = open.at(-1);
       if (table) {
         if (table.rows.length === 0) table.rows.push([]);
-        cell = openCell(place, false);
+        cell = openCell(place, false, spans);
       }
     } else if (BLOCKS.has(tag)) {
       breakBlock();
@@ -201,6 +204,7 @@ function readTags(
     onopentagname(start, end) {
       tag = nameOf(text, from + start, from + end);
       tagStart = from + start - 1;
+      spans = ONE_PLACE;
     },
     onopentagend: endOpenTag,
     onselfclosingtag: endOpenTag,
@@ -220,8 +224,13 @@ function readTags(
     oncdata: endOther,
     ondeclaration: endOther,
     onprocessinginstruction: endOther,
-    onattribname: ignore,
-    onattribdata: ignore,
+    onattribname(start, end) {
+      attribute = nameOf(text, from + start, from + end);
+    },
+    onattribdata(start, end) {
+      if (attribute === 'colspan') spans = { ...spans, columns: spanOf(text.slice(from + start, from + end)) };
+      else if (attribute === 'rowspan') spans = { ...spans, rows: spanOf(text.slice(from + start, from + end)) };
+    },
     onattribentity: ignore,
     onattribend: ignore,
     onend: ignore,
@@ -258,18 +267,70 @@ function emptyRun(): TextRun {
   return { text: '', pieces: [], start: -1, end: -1, level: 0 };
 }
 
+/** How many columns and rows a cell reaches over. */
+interface Spans {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+const ONE_PLACE: Spans = { columns: 1, rows: 1 };
+/** No official table is wider or longer; a wrong number must not make a table of millions of cells. */
+const LARGEST_SPAN = 100;
+
+function spanOf(value: string): number {
+  const number = Number.parseInt(value, 10);
+  return number > 1 ? Math.min(number, LARGEST_SPAN) : 1;
+}
+
+/** A cell that holds no word: a number, a mark or nothing. */
+const NO_WORD = /^[^\p{L}]*$/u;
+
+/**
+ * The rows as written, with a blank cell where a number reaches down from the row above, so that those behind it stay in
+ * their columns. Merged labels stand once: a row is read from its label on. A number that is as wide as several columns
+ * of other blocks is still one.
+ */
+function withMergedFigures(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
+  if (!rows.some((row) => row.some((cell) => cell.rows !== undefined))) return rows;
+  /** For each column, in how many further rows a cell from above reaches into it, and whether that is a number. */
+  const reaching: { rows: number; readonly isFigure: boolean; readonly place: number }[] = [];
+  return rows.map((row) => {
+    const resolved: RawCell[] = [];
+    let column = 0;
+    const skipReached = (): void => {
+      for (let above = reaching[column]; above && above.rows > 0; above = reaching[++column]) {
+        above.rows--;
+        if (above.isFigure) resolved.push({ text: '', start: above.place, end: above.place });
+      }
+    };
+    row.forEach((cell, index) => {
+      skipReached();
+      const { columns = 1, rows: down = 1 } = cell;
+      const isFigure = index > 0 && NO_WORD.test(cell.text);
+      resolved.push(cell);
+      for (let right = 0; right < columns; right++) {
+        reaching[column + right] = { rows: down - 1, isFigure, place: cell.end };
+      }
+      column += columns;
+    });
+    skipReached();
+    return resolved;
+  });
+}
+
 interface OpenCell {
   /** Where the text of a blank cell would stand. */
   readonly place: number;
   /** Behind a table in it the cell goes on: that is text, and no further cell. */
   readonly goesOn: boolean;
+  readonly spans: Spans;
   readonly blocks: TextRun[];
   block: TextRun;
   holdsTable: boolean;
 }
 
-function openCell(place: number, goesOn: boolean): OpenCell {
-  return { place, goesOn, blocks: [], block: emptyRun(), holdsTable: false };
+function openCell(place: number, goesOn: boolean, spans: Spans): OpenCell {
+  return { place, goesOn, spans, blocks: [], block: emptyRun(), holdsTable: false };
 }
 
 const CONTROLS = /[\r\n\t]/g;
@@ -298,12 +359,13 @@ function append(run: TextRun, content: string, start: number): void {
 }
 
 /** The cell as one: its blocks on lines of their own. */
-function cellOf({ blocks, place }: OpenCell): RawCell {
+function cellOf({ blocks, place, spans: { columns, rows } }: OpenCell): RawCell {
+  const merged = { ...(columns > 1 && { columns }), ...(rows > 1 && { rows }) };
   const [first] = blocks;
   const last = blocks.at(-1);
-  if (!first || !last) return { text: '', start: place, end: place };
+  if (!first || !last) return { text: '', start: place, end: place, ...merged };
   const text = blocks.length === 1 ? first.text : blocks.map((block) => block.text.trim()).join('\n');
-  return { text: text.trim(), start: first.start, end: last.end };
+  return { text: text.trim(), start: first.start, end: last.end, ...merged };
 }
 
 function lineOf(source: string, run: TextRun): Line | null {
