@@ -11,6 +11,8 @@ export type { TableStyle } from './format.ts';
 export { fileNameOf, reportFileName } from './file-name.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
+export { paste } from './paste.ts';
+export type { Clipboard } from './paste.ts';
 export { placeAfter } from './place-after.ts';
 export { makeCanonical } from './make-canonical.ts';
 export type { Conversion } from './make-canonical.ts';

@@ -1,10 +1,10 @@
-/** Changes of the form of a text: the canonical form, and totals worked out anew. */
-import { makeCanonical, offsetAt, rangeOf, recalculateTotals } from '../../service/index.ts';
+/** Changes of the form of a text: what is pasted, the canonical form, and totals worked out anew. */
+import { makeCanonical, offsetAt, paste, rangeOf, recalculateTotals } from '../../service/index.ts';
 import type { Conversion, Document, Language } from '../../service/index.ts';
-import { toTextEdits } from '../convert.ts';
+import { toSpan, toTextEdits } from '../convert.ts';
 import type { Feature } from '../feature.ts';
-import { makeCanonicalRequest, recalculateTotalsRequest } from '../protocol.ts';
-import type { ConversionResult, RecalculateTotalsResult } from '../protocol.ts';
+import { makeCanonicalRequest, pasteRequest, recalculateTotalsRequest } from '../protocol.ts';
+import type { ConversionResult, PasteResult, RecalculateTotalsResult } from '../protocol.ts';
 
 export const conversions: Feature = {
   serve: (session) => {
@@ -14,6 +14,13 @@ export const conversions: Feature = {
         const { document } = analysis;
         const made = makeCanonical(analysis, position && offsetAt(document, position));
         return made && toConversion(document, made, session.language);
+      }),
+    );
+    connection.onRequest(pasteRequest, ({ uri, range, html, text }, token) =>
+      answer<PasteResult>(uri, token, null, ({ analysis }) => {
+        const { document } = analysis;
+        const pasted = paste(analysis, toSpan(document, range), { html, text }, session.settingsOf(uri));
+        return pasted && toConversion(document, pasted, session.language);
       }),
     );
     connection.onRequest(recalculateTotalsRequest, ({ uri }, token) =>

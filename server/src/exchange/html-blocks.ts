@@ -1,0 +1,70 @@
+/** A page or a clipboard of HTML → blocks: paragraphs and grids, in the order in which they are read. */
+import type { Line, RawCell, RawTable, Span } from '../document/document.ts';
+import { readDocument } from '../document/read.ts';
+import { looksLikeHtml } from '../document/html.ts';
+import type { Block, Grid, GridCell, GridRow, Paragraph } from './blocks.ts';
+
+/** What Windows writes before the HTML of its clipboard. */
+const CLIPBOARD_HEADER = /^Version:[\d.]+\r?\n(?:[A-Za-z]+:[^\r\n]*\r?\n)*/;
+
+/** The blocks of HTML. A table that only lays out the page becomes the paragraphs in it. */
+export function htmlBlocks(html: string): readonly Block[] {
+  const page = html.replace(CLIPBOARD_HEADER, '');
+  // A fragment that begins with text is a page all the same.
+  const isPage = looksLikeHtml(page) && page.trimStart().startsWith('<');
+  const document = readDocument(isPage ? page : `<body>${page}`);
+  const tables = document.tables.filter(({ shape }) => shape === 'html');
+  const layout = document.lines.filter(({ inTable }) => inTable);
+  const grids = tables.filter((table) => !layout.some((line) => isIn(line, table)));
+  const blocks: (Span & { readonly block: Block })[] = [
+    ...document.lines
+      .filter((line) => !grids.some((grid) => isIn(line, grid)))
+      .map((line) => ({ start: line.start, end: line.end, block: paragraphOf(line) })),
+    ...grids.map((table) => ({ start: table.start, end: table.end, block: gridOf(table) })),
+  ];
+  return blocks.sort((a, b) => a.start - b.start).map(({ block }) => block);
+}
+
+function isIn(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function paragraphOf({ text, level, start, end }: Pick<Line, 'text' | 'level' | 'start' | 'end'>): Paragraph {
+  return { kind: 'paragraph', text, level, source: { start, end } };
+}
+
+/** Rows with a place for each cell that reaches down from above: merged cells stand once. */
+function gridOf(table: RawTable): Grid {
+  const reaching: number[] = [];
+  const rows = table.readRows().map((row): GridRow => {
+    const cells: GridCell[] = [];
+    let column = 0;
+    const skipReached = (): void => {
+      for (let left = reaching[column] ?? 0; left > 0; left = reaching[++column] ?? 0) {
+        reaching[column] = left - 1;
+        cells.push({ paragraphs: [], columns: 1, isContinued: true });
+      }
+    };
+    for (const cell of row) {
+      // A blank that stands for a number from above is that place already.
+      if (cell.text === '' && (reaching[column] ?? 0) > 0 && cell.start === cell.end) {
+        reaching[column] = (reaching[column] ?? 0) - 1;
+        cells.push({ paragraphs: [], columns: 1, isContinued: true });
+        column++;
+        continue;
+      }
+      skipReached();
+      const { columns = 1, rows: down = 1 } = cell;
+      for (let right = 0; right < columns; right++) reaching[column + right] = down - 1;
+      cells.push({ paragraphs: paragraphsOf(cell), columns, isContinued: false });
+      column += columns;
+    }
+    skipReached();
+    return cells;
+  });
+  return { kind: 'grid', rows };
+}
+
+function paragraphsOf({ text, start, end }: RawCell): readonly Paragraph[] {
+  return text === '' ? [] : [paragraphOf({ text, level: 0, start, end })];
+}
