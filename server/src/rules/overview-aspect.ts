@@ -26,6 +26,9 @@ const ASPECTS: readonly Aspect[] = [
   { name: '监督保障', words: /监督|保障|考核|考评|培训|评议|领导小组|责任追究|督查|督导/ },
 ];
 
+/** What 总体情况 is about, in the order of the form. */
+export const ASPECT_NAMES: readonly string[] = ASPECTS.map(({ name }) => name);
+
 const GOVERNMENT_ASPECTS: readonly Aspect[] = [
   { name: '工作考核', words: /考核|考评|绩效|评估/ },
   { name: '社会评议', words: /社会评议|评议|满意度|社会评价|第三方评估/ },

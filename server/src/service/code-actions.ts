@@ -4,8 +4,10 @@ import type { Span } from '../document/document.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import type { Analysis } from './analysis.ts';
+import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import { makeCanonical } from './make-canonical.ts';
 import { insertSkeleton } from './skeleton.ts';
+import { overviewSubheadings } from './start.ts';
 
 export interface QuickFix {
   readonly finding: Finding;
@@ -52,7 +54,23 @@ export function refactorings(analysis: Analysis, currentYear: number, offset: nu
     ...(skeleton
       ? [{ title: { zh: '插入六个部分的标准框架', en: 'Insert the standard six-section skeleton' }, edits: skeleton }]
       : []),
+    ...overviewHeadings(analysis),
     ...(table ? [table] : []),
     ...(whole && whole.edits.length > (table?.edits.length ?? 0) ? [whole] : []),
   ].map(({ title, edits }) => ({ title, preferred: false, edits }));
+}
+
+/** The five sub-headings of an empty 总体情况. */
+function overviewHeadings({ document, report }: Analysis): readonly Pick<Fix, 'title' | 'edits'>[] {
+  const section = report.sections.find(({ form }) => form.id === 'overview');
+  if (!report.isReport || document.isHtml || !section || section.glued) return [];
+  const end = sectionContentEnd(report, section);
+  if (document.text.slice(section.lineEnd, Math.max(end, section.lineEnd)).trim() !== '') return [];
+  const headings = overviewSubheadings(headingStyle(report)).join('\n\n');
+  return [
+    {
+      title: { zh: '写上总体情况的五个小标题', en: 'Write the five sub-headings of the overview' },
+      edits: [{ span: at(section.lineEnd), newText: inLineBreaks(`\n\n${headings}`, document) }],
+    },
+  ];
 }

@@ -22,6 +22,8 @@ export { readCheckSettings } from './settings.ts';
 export type { CheckSettings } from './settings.ts';
 export { BASIS_NAMES, ruleHelp, SEVERITY_NAMES } from './reference.ts';
 export { insertSkeleton, newReport } from './skeleton.ts';
+export { previousReport, startFromPrevious } from './start.ts';
+export type { StartedReport } from './start.ts';
 export { recalculateTotals } from './totals.ts';
 export type { RecalculatedTotals } from './totals.ts';
 export { keyLines, move } from './table-cells.ts';

@@ -12,7 +12,8 @@ import type { TextEdit } from '../rules/finding.ts';
 import { UNKNOWN_ORGAN } from '../rules/missing-title.ts';
 import type { Analysis } from './analysis.ts';
 
-const newest = editions[0] ?? editionOf('2021');
+/** The newest form: also for years whose own has no sections. */
+export const newestWithSections = editions[0] ?? editionOf('2021');
 /** Headings of the author's own go below the sections, which are of level two. */
 const TOP_LEVEL = 3;
 const DEEPEST = 6;
@@ -21,11 +22,12 @@ const LONGEST_HEADING = 45;
 /** A blank report in canonical Markdown, for the edition that the year prescribes (2018 and earlier: today's). */
 export function newReport({ organ, year }: { readonly organ: string; readonly year: number }): string {
   const edition = editionOf(editionForYear(year));
-  const name = organ.trim() === '' ? UNKNOWN_ORGAN : organ.trim();
-  return blankReport(
-    edition.sections.length > 0 ? edition : newest,
-    `${name}${String(year)}年政府信息公开工作年度报告`,
-  );
+  return blankReport(edition.sections.length > 0 ? edition : newestWithSections, titleOf(organ, year));
+}
+
+/** The title of an organ's report on a year. */
+export function titleOf(organ: string, year: number): string {
+  return `${organ.trim() === '' ? UNKNOWN_ORGAN : organ.trim()}${String(year)}年政府信息公开工作年度报告`;
 }
 
 /**
@@ -40,7 +42,7 @@ export function insertSkeleton({ document, report }: Analysis, currentYear: numb
   }
   if (!report.isReport || report.sections.length > 0 || document.isHtml) return null;
   if (report.edition.sections.length > 0) return aroundText(report, report.edition);
-  return hasSections(document, newest) ? null : aroundText(report, newest);
+  return hasSections(document, newestWithSections) ? null : aroundText(report, newestWithSections);
 }
 
 /** Whether all the form's headings stand as lines: in a report of before 2019 they are not read as sections. */
