@@ -120,7 +120,9 @@ function readPlain(
     const isEmpty = contentStart === end;
     const hasTab = nextTab(start) < end;
     if (isEmpty && !hasTab && (start > lineStart || (comment && comment.start < end))) continue;
-    if (hasTab) {
+    // A row of bars stays one, whatever was pasted into its cells.
+    const isPipe = nextBar(start) < end && !isBarred(index);
+    if (hasTab && !(isPipe && text.charCodeAt(contentStart) === BAR)) {
       const raw = text.slice(start, end);
       if (raw.includes('\t', 1) && areTabsApart(raw, builder.shape() === 'tabSeparated')) {
         endRow();
@@ -130,7 +132,6 @@ function readPlain(
         continue;
       }
       // A table of bars may be indented with a tab.
-      const isPipe = nextBar(start) < end && !isBarred(index);
       if (raw.startsWith('\t') && (!isEmpty || hasTabbedCells) && !isPipe) {
         const line = readLine(text, lineStart, end);
         tabbed.push(line?.start === contentStart ? line : cellOf(text, start + 1, end));
@@ -154,7 +155,7 @@ function readPlain(
       endRow();
     }
     const hasBar = nextBar(start) < end;
-    if (hasBar && !isBarred(index)) {
+    if (isPipe) {
       const isLed = text.charCodeAt(contentStart) === BAR;
       if (isLed && isBlank(text, contentStart + 1, end)) builder.open('pipe');
       else if (!isDelimiterRow(text, contentStart, end)) {

@@ -70,15 +70,25 @@ test('number: what is not certain is no number', () => {
   for (const text of ['', ' ', '\u3000', '\u00a0\n']) assert.equal(read(text), 'blank', JSON.stringify(text));
 });
 
+const PLAIN = { fullWidth: false, grouped: false, worded: false, unit: null, note: null };
+
 test('number: what is irregular in its writing is told', () => {
   const notation = (text: string): unknown => {
     const reading = readNumber(text);
     return reading.status === 'value' ? reading.notation : null;
   };
-  assert.deepEqual(notation('3'), { fullWidth: false, grouped: false, worded: false, unit: null });
-  assert.deepEqual(notation('1,234'), { fullWidth: false, grouped: true, worded: false, unit: null });
-  assert.deepEqual(notation('增１５件'), { fullWidth: true, grouped: false, worded: true, unit: '件' });
-  assert.deepEqual(notation('640.492万元'), { fullWidth: false, grouped: false, worded: false, unit: '万元' });
+  assert.deepEqual(notation('3'), { fullWidth: false, grouped: false, worded: false, unit: null, note: null });
+  assert.deepEqual(notation('1,234'), { fullWidth: false, grouped: true, worded: false, unit: null, note: null });
+  assert.deepEqual(notation('增１５件'), { fullWidth: true, grouped: false, worded: true, unit: '件', note: null });
+  assert.deepEqual(notation('640.492万元'), {
+    fullWidth: false,
+    grouped: false,
+    worded: false,
+    unit: '万元',
+    note: null,
+  });
+  assert.deepEqual(notation('14（含修订2件）'), { ...PLAIN, note: '（含修订2件）' });
+  assert.deepEqual(notation('14①'), { ...PLAIN, note: '①' });
 });
 
 test('number: labels and prose are not like a number, numbers that are damaged are', () => {

@@ -28,14 +28,22 @@ export interface Notation {
   readonly worded: boolean;
   /** 件, 元, 万元 …; null where none is written. */
   readonly unit: string | null;
+  /** The mark or bracketed remark behind the number, such as ① or （含修订2件）; null where there is none. */
+  readonly note: string | null;
 }
 
 export type NumberReading =
   | { readonly status: 'value'; readonly value: Decimal; readonly notation: Notation }
   | { readonly status: 'placeholder' | 'malformed' | 'blank' };
 
-const UNITS = '亿元|万元|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
+const UNITS = '亿元|万元|万|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
 const NUMBER = new RegExp(`^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`);
+/** Where a note may begin: a bracket, a number in a circle, a star, a raised figure. */
+const NOTE = /[（(〔[［【①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹]/;
+const WHOLE_NOTE = /^(?:[（(][^（()）]*[）)]|[〔[［【][^〔[［【〕\]］】]*[〕\]］】]|[①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹]+)$/;
+/** Longer remarks are no notes of a cell. */
+const LONGEST_NOTED = 80;
+
 const PLACEHOLDER = /^(?:[/\\／＼]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
 
 /** What nearly every cell holds: plain digits, not too many. Looked at so often that a pattern would take too long. */
@@ -47,7 +55,7 @@ function isPlainCount(text: string): boolean {
   return text.length > 0 && text.length <= MOST_DIGITS;
 }
 
-const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null };
+const PLAIN: Notation = { fullWidth: false, grouped: false, worded: false, unit: null, note: null };
 
 /**
  * Reads the text of a cell. A number is read only where it is certain: `1,234`, `３`, `增15`,
@@ -61,7 +69,7 @@ export function readNumber(text: string): NumberReading {
   const half = halfWidth(text, FULL_WIDTH_NUMBERS).replace('−', '-');
   if (PLACEHOLDER.test(text)) return { status: 'placeholder' };
   const match = NUMBER.exec(half);
-  if (!match) return { status: 'malformed' };
+  if (!match) return readNoted(text);
   const [, sign = '', whole = '', fraction = '', unit] = match;
   const groups = whole.split(',');
   const grouped = groups.length > 1;
@@ -82,9 +90,22 @@ export function readNumber(text: string): NumberReading {
       grouped,
       worded: /^[增减]/.test(sign),
       unit: unit ?? null,
+      note: null,
     },
   };
 }
+
+/** A number with a note behind it: 14①, 14（含修订2件）. */
+function readNoted(text: string): NumberReading {
+  const at = text.length <= LONGEST_NOTED ? text.search(NOTE) : -1;
+  const note = text.slice(at).trim();
+  if (at < 1 || !WHOLE_NOTE.test(note)) return { status: 'malformed' };
+  const reading = readNumber(text.slice(0, at).trim());
+  return reading.status === 'value' ? { ...reading, notation: { ...reading.notation, note } } : { status: 'malformed' };
+}
+
+/** No number is written longer, save with a note. */
+const LONGEST_NUMBER = 24;
 
 /** What a number cell may begin with: a digit, a sign, a word of increase, or a mark in the place of a number. */
 const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\／＼—–―_无空暂Nn';
@@ -92,14 +113,21 @@ const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
   if (isPlainCount(text)) return true;
-  return text.length > 0 && text.length <= 24 && BEGINNINGS.includes(text.charAt(0)) && isOtherNumber(text);
+  return text.length > 0 && text.length <= LONGEST_NOTED && BEGINNINGS.includes(text.charAt(0)) && isOtherNumber(text);
 }
 
 /** Labels begin with digits too (1.属于国家秘密), and come again and again. */
 const isOtherNumber = remembered((text) => {
   const { status } = readNumber(text);
+  if (text.length > LONGEST_NUMBER) return status === 'value';
   return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
 });
+
+/** Numbers apart by blanks or tabs only, as of a row pasted from a spreadsheet into one cell: 3 1 14. Null for other texts. */
+export function severalNumbers(text: string): readonly string[] | null {
+  const pieces = text.split(/\s+/);
+  return pieces.length > 1 && pieces.every(isNumberLike) ? pieces : null;
+}
 
 /** The exact sum. */
 export function sum(values: readonly Decimal[]): Decimal {

@@ -78,10 +78,30 @@ export interface Table extends Span {
   readonly groups: readonly RawCell[];
   /** Labels with numbers beside them that are no row of the form, or that repeat one. */
   readonly unknownRows: readonly RawCell[];
+  /** Rows of the form that stand again, in the order of the text. */
+  readonly repeatedRows: readonly RepeatedRow[];
+  /**
+   * True where the table's lines are broken or out of order, so that none of its numbers can be told from the next:
+   * then every cell is absent.
+   */
+  readonly isDisordered: boolean;
   /** Labels that belong to another edition than the table's. */
   readonly foreign: readonly RawCell[];
   /** True where rows have boundaries in the text, so that an empty cell has a known place. */
   readonly gridded: boolean;
+}
+
+/** A row that stands a second time. */
+export interface RepeatedRow {
+  readonly form: RowForm;
+  /** The label of the row that stands again, or its first number where it has none. */
+  readonly label: RawCell;
+  readonly first: RawCell;
+  /** What stands in both, as written. */
+  readonly values: readonly RawCell[];
+  readonly firstValues: readonly RawCell[];
+  /** Whether both have the same figures. Where they differ, neither is certain and the row's cells are absent. */
+  readonly isSame: boolean;
 }
 
 export interface Section extends Span {

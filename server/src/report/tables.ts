@@ -3,8 +3,9 @@ import type { Line, RawCell, Span } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
 import { tableForm } from '../norms/edition.ts';
 import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
-import { equals, isNumberLike, readNumber, sum } from './number.ts';
-import type { Cell, Header, Row, Section, Table } from './report.ts';
+import { equals, isNumberLike, readNumber, severalNumbers, sum } from './number.ts';
+import type { NumberReading } from './number.ts';
+import type { Cell, Header, RepeatedRow, Row, Section, Table } from './report.ts';
 import type { ColumnLabel } from './labels.ts';
 import { isPrintedIn } from './rows.ts';
 import type { Entry, EntryReader, HeaderCells, LabelledRow } from './rows.ts';
@@ -101,7 +102,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const edition = editionFollowed(id, candidates, entries, source.edition);
   const form = tableForm(edition, id);
   if (!form) return null;
-  const primary = primaryTable(candidates);
+  const primary = primaryTables(candidates);
   const columnCount = form.rows[0]?.columns.length ?? 0;
   const holds = (id: string, count: number): boolean =>
     candidates.some((each) => each.id === id && hasNumber(each.entry) && each.entry.values.length >= count);
@@ -112,12 +113,15 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
       return holds(row.id, 1) && (areWhole || !instead.some((each) => holds(each, 1)));
     })
     .map((alternative) => alternative.row);
-  const repeated: RawCell[] = [];
+  const repeated: RepeatedRow[] = [];
+  const isDisordered = numbersLeadRows(id, entries, candidates);
   const surplus = surplusOf(candidates, form);
   const orderOf = columnOrders(() => isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const rows = [...form.rows, ...alternatives].map((row) =>
-    readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
+    isDisordered
+      ? unreadRow(row, byId.get(row.id)?.[0])
+      : readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -133,17 +137,16 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     rows,
     headers: headers.own,
     groups: own.flatMap((entry) => (entry.kind === 'group' && entry.group.editions.has(edition) ? [entry.cell] : [])),
-    unknownRows: [
-      ...repeated,
-      ...own.flatMap((entry) =>
-        entry.kind === 'unknown' &&
-        isUnknownRow(entry.label, entry.values) &&
-        entry.label.start > first &&
-        entry.label.start < (last?.label.start ?? 0)
-          ? [entry.label]
-          : [],
-      ),
-    ],
+    unknownRows: own.flatMap((entry) =>
+      entry.kind === 'unknown' &&
+      isUnknownRow(entry.label, entry.values) &&
+      entry.label.start > first &&
+      entry.label.start < (last?.label.start ?? 0)
+        ? [entry.label]
+        : [],
+    ),
+    repeatedRows: repeated.sort((a, b) => a.label.start - b.label.start),
+    isDisordered,
     foreign: [
       ...foreign.map((candidate) => candidate.entry.label),
       ...headers.foreign,
@@ -252,11 +255,41 @@ function editionFollowed(
   return prescribed === '2019' ? '2019' : '2021';
 }
 
-/** The raw table that most rows stand in: rows elsewhere only fill what it lacks. */
-function primaryTable(candidates: readonly Candidate[]): number {
+/** A raw table with so many of the rows that the largest has is a copy of it, rather than a piece or a remark. */
+const COPY = 0.8;
+
+/** The raw table that most rows stand in, and copies of it: rows elsewhere only fill what these lack. */
+function primaryTables(candidates: readonly Candidate[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const { entry } of candidates) counts.set(entry.table, (counts.get(entry.table) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? -1;
+  const most = [...counts.values()].reduce((largest, count) => Math.max(largest, count), 0);
+  return new Set([...counts].filter(([, count]) => count >= COPY * most).map(([table]) => table));
+}
+
+/** So many numbers before the first label are a row's. */
+const LEAST_LEADING_NUMBERS = 3;
+
+/**
+ * Whether numbers stand before the first row's label where cells have a line each: then each row's numbers stand before
+ * its label too, or elsewhere, and reading on from a label takes those of the next.
+ */
+function numbersLeadRows(id: TableId, entries: readonly Entry[], candidates: readonly Candidate[]): boolean {
+  const first = candidates[0]?.entry;
+  if (!first || first.gridded || id === 'statistics') return false;
+  return entries.some(
+    (entry) =>
+      entry.kind === 'numbers' &&
+      !entry.gridded &&
+      entry.table === first.table &&
+      entryStart(entry) < first.label.start &&
+      entry.values.length >= LEAST_LEADING_NUMBERS,
+  );
+}
+
+/** A row of which no cell is claimed. */
+function unreadRow(form: RowForm, found: Candidate | undefined): Row {
+  const label = found?.entry.label ?? null;
+  return { form, label, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
 }
 
 /**
@@ -360,12 +393,12 @@ function isWideAsHeaders({ entry, headers }: Candidate): boolean {
 function readRow(
   form: RowForm,
   all: readonly Candidate[],
-  primary: number,
+  primary: ReadonlySet<number>,
   surplus: Surplus,
   orderOf: ColumnOrders,
-  repeated: RawCell[],
+  repeated: RepeatedRow[],
 ): Row {
-  const inPrimary = all.filter((candidate) => candidate.entry.table === primary);
+  const inPrimary = all.filter((candidate) => primary.has(candidate.entry.table));
   const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
@@ -376,22 +409,36 @@ function readRow(
       surplus.get(candidate),
     ),
   }));
-  const complete = readings.filter((reading) => reading.values !== null);
+  const whole = readings.filter((reading) => reading.values !== null);
+  // A row left blank says nothing where another has numbers.
+  const filled = whole.filter((reading) => hasNumber(reading.candidate.entry));
+  const complete = filled.length > 0 ? filled : whole;
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
-  if (!chosen) {
-    return { form, label: null, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
+  if (!chosen) return unreadRow(form, undefined);
+  for (const other of complete.slice(1)) {
+    repeated.push({
+      form,
+      label: other.candidate.entry.label,
+      first: chosen.candidate.entry.label,
+      values: other.candidate.entry.values,
+      firstValues: chosen.candidate.entry.values,
+      isSame: sameValues(other.values, chosen.values),
+    });
   }
-  for (const other of complete.slice(1)) repeated.push(other.candidate.entry.label);
   // The same row twice with different numbers: neither is certain.
   const contradicted = complete.some((other) => !sameValues(other.values, chosen.values));
   const values = contradicted ? null : chosen.values;
+  const sharesCell =
+    values?.some((cell) => cell && /\s/.test(cell.text) && severalNumbers(cell.text) !== null) === true;
   return {
     form,
     label: chosen.candidate.entry.label,
     written: chosen.candidate.entry.values,
     cells: form.columns.map((column, index) => {
       const raw = values?.[index];
-      return raw ? readCell(form.id, column.id, raw) : absentCell(form.id, column.id);
+      // Where several numbers share a cell, a blank one beside it is no blank: its number stands there.
+      const isRead = raw && !(raw.text === '' && sharesCell);
+      return isRead ? readCell(form.id, column, raw) : absentCell(form.id, column.id);
     }),
   };
 }
@@ -555,8 +602,9 @@ function isFormOrder(ids: readonly string[], columns: readonly string[]): boolea
   return true;
 }
 
-function readCell(rowId: string, columnId: string, { text: raw, start, end }: RawCell): Cell {
-  const reading = readNumber(raw);
+function readCell(rowId: string, column: ColumnForm, { text: raw, start, end }: RawCell): Cell {
+  const columnId = column.id;
+  const reading = readIn(column, raw);
   const span = { start, end };
   if (reading.status === 'value') return { rowId, columnId, status: 'value', value: reading.value, raw, reading, span };
   return {
@@ -568,6 +616,13 @@ function readCell(rowId: string, columnId: string, { text: raw, start, end }: Ra
     reading,
     span,
   };
+}
+
+/** 12.5 万 is a number where the column counts 万元, and nowhere else. */
+function readIn(column: ColumnForm, raw: string): NumberReading {
+  const reading = readNumber(raw);
+  const isMisplaced = reading.status === 'value' && reading.notation.unit === '万' && !column.label.includes('万元');
+  return isMisplaced ? { status: 'malformed' } : reading;
 }
 
 function absentCell(rowId: string, columnId: string): Cell {
@@ -640,6 +695,8 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
   const written = new Map<string, readonly RawCell[]>();
   const labels = new Map<string, RawCell>();
   let columnIds: string[] = [];
+  /** Rows of exactly fifteen cells. */
+  const whole: (readonly RawCell[])[] = [];
   let stray: readonly RawCell[] = [];
   let named: string[] = [];
   /** The group that got the numbers under its caption, and the raw table that they stand in. */
@@ -655,7 +712,7 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
     const { values } = entry;
     const fifteen = numbersOf(entry, 15, headerWidths);
     if (fifteen && !group) {
-      form.rows.forEach((row, index) => written.set(row.id, fifteen.slice(index * 5, index * 5 + 5)));
+      whole.push(fifteen);
       fifteen.forEach(cover);
       return;
     }
@@ -674,6 +731,22 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
     }
     values.forEach(cover);
     named = [];
+  };
+  /** What was claimed for each group beside its own label, the first row of figures. */
+  const claims = new Map<string, { readonly values: readonly RawCell[]; readonly label: RawCell }>();
+  const repeatedGroups: RepeatedRow[] = [];
+  const claim = (group: string, values: readonly RawCell[], label: RawCell): void => {
+    const before = claims.get(group);
+    const row = form.rows.find(({ id }) => id === group);
+    if (values.every(isBlank)) {
+      if (!before) written.set(group, values);
+    } else if (before && row) {
+      const isSame = sameValues(values, before.values);
+      repeatedGroups.push({ form: row, label, first: before.label, values, firstValues: before.values, isSame });
+    } else {
+      claims.set(group, { values, label });
+      written.set(group, values);
+    }
   };
   const name = (text: string, cell: RawCell): void => {
     const group = groupNamed(text);
@@ -716,7 +789,7 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         if (entry.gridded && entry.values.some((value) => isNumberLike(value.text))) {
           if (group) labels.set(group, entry.label);
           const own = numbersOf(entry, 5, headerWidths);
-          if (own && group) written.set(group, own);
+          if (own && group) claim(group, own, entry.label);
           else take(entry, null);
           named = [];
         } else if (
@@ -726,7 +799,7 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
           entry.values.every((value) => value.text === '')
         ) {
           labels.set(group, entry.label);
-          written.set(group, entry.values);
+          if (!claims.has(group)) written.set(group, entry.values);
         } else {
           name(entry.label.text, entry.label);
           if (entry.gridded) for (const cell of entry.values) name(cell.text, cell);
@@ -742,7 +815,16 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         break;
     }
   }
-  if (written.size === 0 && new Set(headers.map((header) => header.columnId)).size < 3) return null;
+  const isDisordered = region !== null && isAmongRequests(entries);
+  const { only, repeatedRows: repeatedWhole } = onlyFilled(whole, form);
+  const repeatedRows = [...repeatedGroups, ...repeatedWhole];
+  for (const { form: row, isSame } of repeatedGroups) if (!isSame) written.delete(row.id);
+  if (only) form.rows.forEach((row, index) => written.set(row.id, only.slice(index * 5, index * 5 + 5)));
+  if (isDisordered) written.clear();
+  const isHeaded = new Set(headers.map((header) => header.columnId)).size >= 3;
+  // Nearly fifteen numbers are its row too, though damaged.
+  const isFound = isHeaded || isDisordered || whole.length > 0 || (region !== null && stray.length >= LEAST_STRAY);
+  if (written.size === 0 && !isFound) return null;
   if (written.size === 0 && !region) return null;
   return {
     id: 'proceedings',
@@ -755,18 +837,60 @@ function readProceedings(entries: readonly Entry[], source: TableSource, region:
         written: values ?? (index === 0 ? stray : []),
         cells: row.columns.map((column, position) => {
           const raw = values?.[position];
-          return raw ? readCell(row.id, column.id, raw) : absentCell(row.id, column.id);
+          return raw ? readCell(row.id, column, raw) : absentCell(row.id, column.id);
         }),
       };
     }),
     headers,
     groups,
     unknownRows: [],
+    repeatedRows,
+    isDisordered,
     foreign: [],
     gridded: entries.some((entry) => entry.gridded && entry.kind !== 'header'),
     start: Number.isFinite(start) ? start : 0,
     end,
   };
+}
+
+/** So many numbers in the section of table four are what is left of its fifteen. */
+const LEAST_STRAY = 11;
+
+/** So many labels of table three in the section of table four are a page whose columns were read one after the other. */
+const MOST_LABELS_OF_REQUESTS = 2;
+
+/** Whether numbers without boundaries stand among the rows of table three, so that any fifteen of them say nothing. */
+function isAmongRequests(entries: readonly Entry[]): boolean {
+  const labels = entries.filter(
+    (entry) =>
+      entry.kind === 'row' &&
+      !entry.gridded &&
+      entry.matches.every((match) => match.table === 'requests') &&
+      entry.matches.length > 0,
+  );
+  return labels.length > MOST_LABELS_OF_REQUESTS;
+}
+
+/**
+ * The one row of fifteen that holds figures, or the blank one where all are blank: blank rows count for nothing. Two
+ * rows of figures are told, and where they differ neither is taken.
+ */
+function onlyFilled(
+  whole: readonly (readonly RawCell[])[],
+  form: TableForm,
+): { readonly only: readonly RawCell[] | null; readonly repeatedRows: readonly RepeatedRow[] } {
+  const filled = whole.filter((row) => !row.every(isBlank));
+  const [first = null, ...others] = filled.length > 0 ? filled : whole.slice(0, 1);
+  const [label] = form.rows;
+  if (!first || !label) return { only: null, repeatedRows: [] };
+  const repeatedRows = others.flatMap((values): readonly RepeatedRow[] => {
+    const [again] = values;
+    const [before] = first;
+    return again && before
+      ? [{ form: label, label: again, first: before, values, firstValues: first, isSame: sameValues(values, first) }]
+      : [];
+  });
+  return { only: repeatedRows.every(({ isSame }) => isSame) ? first : null, repeatedRows };
 }
 
 /** For each raw table the number of cells of its widest row of headers. */

@@ -29,7 +29,7 @@ export function isWorded(reading: NumberReading): boolean {
 
 /** Whether a unit is one of money, of which ten thousand may be meant. */
 export function isMoney(unit: string | null): boolean {
-  return unit?.endsWith('元') === true;
+  return unit?.endsWith('元') === true || unit === '万';
 }
 
 /** Writes a number into a cell. */

@@ -1,4 +1,5 @@
 import { cellsWhere, isMalformedNumber } from './cells.ts';
+import { severalNumbers } from '../report/number.ts';
 import { cellName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -14,7 +15,7 @@ export const malformedNumber: Rule = {
   title: { zh: '数字写法有误', en: 'Malformed number' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'malformed')
-      .filter((placed) => isMalformedNumber(placed.cell.raw))
+      .filter(({ cell }) => isMalformedNumber(cell.raw) && severalNumbers(cell.raw) === null)
       .map((placed) => ({
         span: placed.cell.span,
         message: {

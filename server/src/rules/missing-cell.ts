@@ -1,7 +1,9 @@
+import { severalNumbers } from '../report/number.ts';
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Related } from './finding.ts';
 import { brokenOffAt } from './broken-off.ts';
+import { gluedFigure } from './stray-numbers.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Rows whose cells cannot be told apart because some are not there. */
@@ -16,7 +18,7 @@ export const missingCell: Rule = {
   title: { zh: '表格缺少单元格', en: 'Missing cells' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      if (!table) return [];
+      if (!table || table.isDisordered) return [];
       const rows = table.rows.filter(isDamaged(table));
       const [first] = rows;
       if (!first) return [];
@@ -51,8 +53,14 @@ export const missingCell: Rule = {
 function isDamaged(table: Table): (row: Row) => boolean {
   // That the table stops in the middle of this row is told as its missing rows.
   const broken = brokenOffAt(table);
+  // Of a row that stands twice with other figures neither is taken.
+  const contradicted = new Set(table.repeatedRows.filter(({ isSame }) => !isSame).map(({ form }) => form));
+  if (table.id === 'proceedings' && contradicted.size > 0) return () => false;
   return (row) =>
     row !== broken &&
+    !contradicted.has(row.form) &&
+    !(row.label && gluedFigure(row.label, row.form.label) !== null) &&
+    !row.cells.some(({ raw }) => raw !== null && severalNumbers(raw)) &&
     (row.label !== null || table.id === 'proceedings') &&
     row.cells.some((cell) => cell.status === 'absent');
 }

@@ -1,4 +1,4 @@
-import { isInteger } from '../report/number.ts';
+import { isInteger, severalNumbers } from '../report/number.ts';
 import type { WrittenCell } from '../report/report.ts';
 import { cellsWhere, isMalformedNumber, isWorded } from './cells.ts';
 import { cellName } from './describe.ts';
@@ -39,6 +39,7 @@ function problemOf(placed: WrittenCell): Message | null {
   const { cell, column } = placed;
   const { reading } = cell;
   if (reading.status === 'malformed') {
+    if (severalNumbers(cell.raw)) return null;
     return isMalformedNumber(cell.raw) ? null : { zh: '不是一个确定的数', en: 'no certain number' };
   }
   if (reading.status !== 'value') return null;

@@ -21,6 +21,7 @@ import { missingTableReference } from './missing-table.ts';
 import { missingTitleReference } from './missing-title.ts';
 import { mixedEditionsReference } from './mixed-editions.ts';
 import { notACountReference } from './not-a-count.ts';
+import { noteInCellReference } from './note-in-cell.ts';
 import { outcomeTotalReference } from './outcome-total.ts';
 import { outdatedFormReference } from './outdated-form.ts';
 import { outdatedRegulationReference } from './outdated-regulation.ts';
@@ -37,6 +38,7 @@ import { repeatedWordsReference } from './repeated-words.ts';
 import { reportingPeriodReference } from './reporting-period.ts';
 import { requestBalanceReference } from './request-balance.ts';
 import { rowLabelReference } from './row-label.ts';
+import { rowTwiceReference } from './row-twice.ts';
 import { scopeOfOrganReference } from './scope-of-organ.ts';
 import { sectionHeadingReference } from './section-heading.ts';
 import { sectionOrderReference } from './section-order.ts';
@@ -44,6 +46,7 @@ import { signatureDateReference } from './signature-date.ts';
 import { signatureOrganReference } from './signature-organ.ts';
 import { signedChangeReference } from './signed-change.ts';
 import { statisticsTotalReference } from './statistics-total.ts';
+import { strayNumbersReference } from './stray-numbers.ts';
 import { suspiciousTextReference } from './suspicious-text.ts';
 import { titleFormReference } from './title-form.ts';
 import { unfilledTextReference } from './unfilled-text.ts';
@@ -51,6 +54,7 @@ import { unitInCellReference } from './unit-in-cell.ts';
 import { unitInHeaderReference } from './unit-in-header.ts';
 import { unknownArticleReference } from './unknown-article.ts';
 import { unknownRowReference } from './unknown-row.ts';
+import { unreadableTableReference } from './unreadable-table.ts';
 import { wrongEditionReference } from './wrong-edition.ts';
 import { yearMismatchReference } from './year-mismatch.ts';
 import type { RuleReference } from './rule.ts';
@@ -110,4 +114,8 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'confused-words': confusedWordsReference,
   'punctuation-width': punctuationWidthReference,
   'preamble-parts': preamblePartsReference,
+  'note-in-cell': noteInCellReference,
+  'row-twice': rowTwiceReference,
+  'stray-numbers': strayNumbersReference,
+  'unreadable-table': unreadableTableReference,
 };

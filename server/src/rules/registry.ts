@@ -24,6 +24,7 @@ import { missingTable } from './missing-table.ts';
 import { missingTitle } from './missing-title.ts';
 import { mixedEditions } from './mixed-editions.ts';
 import { notACount } from './not-a-count.ts';
+import { noteInCell } from './note-in-cell.ts';
 import { outcomeTotal } from './outcome-total.ts';
 import { outdatedForm } from './outdated-form.ts';
 import { outdatedRegulation } from './outdated-regulation.ts';
@@ -40,6 +41,7 @@ import { repeatedWords } from './repeated-words.ts';
 import { reportingPeriodRule } from './reporting-period.ts';
 import { requestBalance } from './request-balance.ts';
 import { rowLabel } from './row-label.ts';
+import { rowTwice } from './row-twice.ts';
 import { RULE_SETS } from './rule.ts';
 import { scopeOfOrgan } from './scope-of-organ.ts';
 import { sectionHeading } from './section-heading.ts';
@@ -48,6 +50,7 @@ import { signatureDate } from './signature-date.ts';
 import { signatureOrgan } from './signature-organ.ts';
 import { signedChange } from './signed-change.ts';
 import { statisticsTotal } from './statistics-total.ts';
+import { strayNumbers } from './stray-numbers.ts';
 import { suspiciousText } from './suspicious-text.ts';
 import { titleForm } from './title-form.ts';
 import { unfilledText } from './unfilled-text.ts';
@@ -55,6 +58,7 @@ import { unitInCell } from './unit-in-cell.ts';
 import { unitInHeader } from './unit-in-header.ts';
 import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
+import { unreadableTable } from './unreadable-table.ts';
 import { wrongEdition } from './wrong-edition.ts';
 import { yearMismatch } from './year-mismatch.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -115,6 +119,10 @@ export const rules: readonly Rule[] = [
   confusedWords,
   punctuationWidth,
   preambleParts,
+  noteInCell,
+  rowTwice,
+  strayNumbers,
+  unreadableTable,
 ];
 
 /**

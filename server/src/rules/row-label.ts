@@ -5,6 +5,7 @@ import type { RowForm } from '../norms/edition.ts';
 import { officialRowLabel, rowLabel as canonicalLabel } from '../report/canonical.ts';
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
+import { gluedFigure } from './stray-numbers.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Labels that are recognisable but not as the form prints them. */
@@ -19,7 +20,10 @@ export const rowLabel: Rule = {
   title: { zh: '行名与格式不同', en: 'Row label differs from the form' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      const rows = table && table.id !== 'proceedings' ? table.rows.filter((row) => isDamaged(row, table)) : [];
+      const rows =
+        table && table.id !== 'proceedings' && !table.isDisordered
+          ? table.rows.filter((row) => isDamaged(row, table))
+          : [];
       const [first, ...others] = rows;
       if (!table || !first?.label) return [];
       const name = tableName(table.id);
@@ -58,6 +62,8 @@ const WORKING = /^三\s*[（(]/;
 /** The words differ, or an ordinal is there and is another one or written with another mark. */
 function isDamaged({ form, label }: Row, table: Table): boolean {
   if (!label || label.text.endsWith(form.label)) return false;
+  // A figure is no part of a label: no fix of the label may take it out.
+  if (gluedFigure(label, form.label) !== null) return false;
   if (WORKING.test(label.text) && labelKey(label.text) === labelKey(form.workingLabel ?? '')) return false;
   const own = lastPart(label.text, form);
   const key = bareLabelKey(own);

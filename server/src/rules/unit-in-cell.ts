@@ -47,7 +47,7 @@ function hasUnit(reading: NumberReading): boolean {
 }
 
 /** 万元 to the power of ten that makes it 元. */
-const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万: 4, 万元: 4, 亿元: 8 };
 
 function unitFix(placed: WrittenCell, value: Decimal, unit: string): Fix | null {
   const { column } = placed;
@@ -58,7 +58,7 @@ function unitFix(placed: WrittenCell, value: Decimal, unit: string): Fix | null 
   }
   if (power === undefined) return null;
   const header = headerOf(placed);
-  const headerUnit = /亿元|万元|元/.exec(`${header?.text ?? ''}${column.label}${placed.row.form.unit ?? ''}`)?.[0];
+  const headerUnit = /亿元|万元|千元|元/.exec(`${header?.text ?? ''}${column.label}${placed.row.form.unit ?? ''}`)?.[0];
   if (headerUnit !== undefined) return write(placed, shifted(value, power - (MONEY[headerUnit] ?? 0)), []);
   if (!header) return null;
   return write(placed, value, [{ span: { start: header.end, end: header.end }, newText: `（${unit}）` }]);

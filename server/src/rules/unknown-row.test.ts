@@ -25,11 +25,6 @@ test('unknown-row: a row of table two', () => {
   );
 });
 
-test('unknown-row: a row that stands twice', () => {
-  const finding = findingIn(replaced(rightReport(), '| 行政强制 |', '| 行政强制 | 1 |\n| [[unknown-row|行政强制]] |'));
-  assertSays(finding, '行政强制', '两次');
-});
-
 test('unknown-row: headers repeated after a page break, blank rows and notes are no rows', () => {
   const text = rightReport();
   const header = text.split('\n').find((line) => line.includes('| 自然人 |')) ?? '';

@@ -1,0 +1,103 @@
+import type { Table } from '../report/report.ts';
+import { tableName } from './describe.ts';
+import type { Rule, RuleReference } from './rule.ts';
+
+/** A table whose lines are broken or out of order: nothing of it is claimed. */
+export const unreadableTable: Rule = {
+  id: 'unreadable-table',
+  group: 'tables',
+  severity: 'information',
+  basis: 'seen',
+  since: '1',
+  clause: null,
+  fixes: [],
+  title: { zh: '表格读不出来', en: 'Unreadable table' },
+  check(report) {
+    return Object.values(report.tables).flatMap((table) => {
+      if (!table?.isDisordered) return [];
+      const name = tableName(table.id);
+      return [
+        {
+          span: placeOf(table),
+          message: {
+            zh: `${name.zh}的文字断开或次序乱了（多半是从PDF复制的），分不清各数属于哪一行，因此没有核对这张表。请从原文（Word、网页）重新复制，让每个单元格分开。`,
+            en: `The lines of ${name.en} are broken or out of order, as text copied from a PDF often is: no number can be told from the next, so this table was not checked. Paste it again from the original.`,
+          },
+        },
+      ];
+    });
+  },
+};
+
+/** The first row's label, else the first header. */
+function placeOf({ rows, headers, start, end }: Table): { readonly start: number; readonly end: number } {
+  const label = rows.find((row) => row.label)?.label ?? headers[0]?.label;
+  return label ? { start: label.start, end: label.end } : { start, end: Math.max(start, end) };
+}
+
+/** What the reference says of it. */
+export const unreadableTableReference: RuleReference = {
+  finds: {
+    zh: '表格的文字断开、粘连或者次序乱了，分不清哪个数属于哪一行的，提示一次。这张表的数字都不采用，也不再说缺行、缺格。',
+    en: 'Reports once that the lines of a table are broken, glued or out of order, so that no number can be told to belong to a row. None of its numbers is used, and nothing else is said of its rows and cells.',
+  },
+  why: {
+    zh: '从PDF复制的表格，文字常常先按列、后按行排出来，或者把行名和数字拆到几行。照着次序读会把一行的数字当成另一行的，所以宁可不读，也不乱说。没有核对不等于没有错误：请从原文重新复制。',
+    en: "Text copied from a PDF often runs down the columns first, or has labels and numbers broken over lines. Reading on in that order would take one row's numbers for another's, so nothing is read. Not checked does not mean right: paste the table again from the original.",
+  },
+  examples: [
+    {
+      wrong: `三、收到和处理政府信息公开申请情况
+自然人
+商业企业
+科研机构
+社会公益组织
+法律服务机构
+其他
+总计
+5
+2
+0
+0
+0
+0
+7
+一、本年新收政府信息公开申请数量
+1
+0
+0
+0
+0
+0
+1
+二、上年结转政府信息公开申请数量
+（一）予以公开
+`,
+      right: `三、收到和处理政府信息公开申请情况
+自然人
+商业企业
+科研机构
+社会公益组织
+法律服务机构
+其他
+总计
+一、本年新收政府信息公开申请数量
+5
+2
+0
+0
+0
+0
+7
+二、上年结转政府信息公开申请数量
+1
+0
+0
+0
+0
+0
+1
+`,
+    },
+  ],
+};
