@@ -35,6 +35,7 @@ const programs = [
  * @type {Readonly<Record<string, LoadedWhenUsed>>}
  */
 const loadedWhenUsed = {
+  tinyglobby: { file: 'tinyglobby', names: ['globSync', 'isDynamicPattern'] },
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
   './word/read.ts': { file: 'word', names: ['readWord'], from: 'server/src/exchange' },

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { oneByOne } from '../../server/src/cli/answers.ts';
-import { nodeFiles } from '../../server/src/cli/files.ts';
+import { nodeFiles } from '../../server/src/disk/files.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { startLanguageClient, vscodeClient } from '../unit/language-client.ts';
 import type { LanguageClient } from '../unit/language-client.ts';

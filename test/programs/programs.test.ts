@@ -22,7 +22,7 @@ import { pathToFileURL } from 'node:url';
 import { oneByOne } from '../../server/src/cli/answers.ts';
 import type { AnswerEach } from '../../server/src/cli/answers.ts';
 import { CHECK_FORMATS } from '../../server/src/cli/arguments.ts';
-import { nodeFiles } from '../../server/src/cli/files.ts';
+import { nodeFiles } from '../../server/src/disk/files.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { onThreads } from '../../server/src/cli/threads.ts';
 

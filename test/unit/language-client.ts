@@ -21,6 +21,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkspaceFoldersRequest,
 } from 'vscode-languageserver/node';
 import type {
   Diagnostic,
@@ -91,10 +92,11 @@ function inbox<T>(): Inbox<T> & { readonly put: (message: T) => void } {
   };
 }
 
-/** Starts a server and says hello to it. `settings` answers each `workspace/configuration`. */
+/** Starts a server and says hello to it. `settings` answers each `workspace/configuration`; `folders` are open. */
 export async function startLanguageClient(
   parameters: InitializeParams,
   settings: () => unknown = () => null,
+  folders: readonly string[] = [],
 ): Promise<LanguageClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -136,6 +138,7 @@ export async function startLanguageClient(
       );
     }
   });
+  connection.onRequest(WorkspaceFoldersRequest.type, () => folders.map((uri) => ({ uri, name: uri })));
   connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
     const value = await settings();
     return items.map(() => value);

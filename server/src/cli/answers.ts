@@ -3,7 +3,7 @@ import { extractData, reportData } from '../service/index.ts';
 import type { Analysis, Language, Message, Severity } from '../service/index.ts';
 import type { Command } from './arguments.ts';
 import { csvRecords } from './csv.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../disk/files.ts';
 import { githubCommands, junitSuite, sarifResults } from './formats.ts';
 import { createReader, failureOf } from './inputs.ts';
 import type { Complaint, Reading, StandardInput, Target } from './inputs.ts';

@@ -6,8 +6,8 @@ import { readDocument } from '../document/read.ts';
 import { defaultSettings } from '../service/index.ts';
 import type { Message } from '../service/index.ts';
 import type { Command } from './arguments.ts';
-import { decode } from './decode.ts';
-import type { Files } from './files.ts';
+import { decode } from '../disk/decode.ts';
+import type { Files } from '../disk/files.ts';
 import { about, failureOf, notText, notWritten, readFile } from './inputs.ts';
 import type { World } from './run.ts';
 

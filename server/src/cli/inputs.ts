@@ -4,9 +4,9 @@ import { analyse, createProjects, defaultSettings } from '../service/index.ts';
 import type { Analysis, CheckSettings, Message } from '../service/index.ts';
 import { canonicalText } from '../exchange/canonical-text.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
-import { decode, encodeLike } from './decode.ts';
-import type { Decoded } from './decode.ts';
-import type { Files } from './files.ts';
+import { decode, encodeLike } from '../disk/decode.ts';
+import type { Decoded } from '../disk/decode.ts';
+import type { Files } from '../disk/files.ts';
 import { withSafeFixes } from './fix.ts';
 
 /** Larger files are refused: no report comes near it. */

@@ -2,7 +2,7 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import type { Message } from '../service/index.ts';
 import { readArguments } from './arguments.ts';
-import { nodeFiles } from './files.ts';
+import { nodeFiles } from '../disk/files.ts';
 import { run } from './run.ts';
 import { readToEnd } from './standard-input.ts';
 import { assist, onAllCores } from './threads.ts';

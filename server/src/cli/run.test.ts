@@ -17,8 +17,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { analyse, newReport, rules } from '../service/index.ts';
 import { oneByOne } from './answers.ts';
-import { nodeFiles } from './files.ts';
-import type { Files } from './files.ts';
+import { nodeFiles } from '../disk/files.ts';
+import type { Files } from '../disk/files.ts';
 import { run } from './run.ts';
 import type { ExitCode } from './run.ts';
 

@@ -8,7 +8,7 @@ import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
 import { convert } from './convert.ts';
 import { csvHeader } from './csv.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../disk/files.ts';
 import { junitFrame, sarifFrame } from './formats.ts';
 import type { Frame } from './formats.ts';
 import { help } from './help.ts';

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
 import { createAnswer, oneByOne } from './answers.ts';
 import type { Answer, AnswerEach, Job } from './answers.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../disk/files.ts';
 import { failureOf, STANDARD_INPUT } from './inputs.ts';
 import type { Target } from './inputs.ts';
 

@@ -8,7 +8,7 @@ import { paragraph, printedTable, wordFile } from '../../../test/unit/word-files
 import { randomFrom } from '../../../test/unit/random.ts';
 import { randomReport } from '../../../test/unit/random-report.ts';
 import { oneByOne } from './answers.ts';
-import { nodeFiles } from './files.ts';
+import { nodeFiles } from '../disk/files.ts';
 import { run } from './run.ts';
 import type { ExitCode } from './run.ts';
 

@@ -34,6 +34,12 @@ export interface Client {
   readonly renamesFiles: boolean;
   /** Can be asked to open a document. */
   readonly showsDocuments: boolean;
+  /** Tells which folders are open. */
+  readonly folders: boolean;
+  /** Wants `disclosureReport/folder`. */
+  readonly showsFolder: boolean;
+  /** Answers `disclosureReport/listFiles` and `disclosureReport/readFile`. */
+  readonly readsFiles: boolean;
   /** Wants `disclosureReport/status`. */
   readonly status: boolean;
   /** Puts the cursor where the author goes on after a fix. */
@@ -75,6 +81,9 @@ export function readClient({
     confirmsChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     showsDocuments: window?.showDocument?.support === true,
+    folders: workspace?.workspaceFolders === true,
+    showsFolder: options.showsFolder === true,
+    readsFiles: options.readsFiles === true,
     status: options.status === true,
     placesCursor: options.placesCursor === true,
   };

@@ -21,6 +21,8 @@ const OPEN_FILE: Message = { zh: '打开文件', en: 'Open File' };
 export interface Configuration {
   readonly language: () => Language;
   readonly tableStyle: () => TableStyle;
+  /** Whether all reports of the folder are checked without being asked for. */
+  readonly wholeFolder: () => boolean;
   /** How a document is to be read and graded, by its project and by the user. */
   readonly settingsOf: (uri: string) => Partial<CheckSettings>;
   /** The settings are there, or were waited for long enough. */
@@ -29,7 +31,8 @@ export interface Configuration {
   readonly begin: (initializationOptions: unknown) => void;
   /** The client can be asked from now on. */
   readonly begun: () => void;
-  readonly filesChanged: () => void;
+  /** Takes note of project files among those that changed. */
+  readonly filesChanged: (uris: readonly string[]) => void;
   readonly documentOpened: () => void;
 }
 
@@ -66,6 +69,7 @@ export function createConfiguration({
   return {
     language: () => settings.language,
     tableStyle: () => settings.tableStyle,
+    wholeFolder: () => settings.wholeFolder,
     settingsOf: (uri) => {
       const path = host.pathOf(uri);
       return path === null ? settings.check : projects.settingsOf(path, settings.check);
@@ -87,7 +91,8 @@ export function createConfiguration({
         inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
       }
     },
-    filesChanged: () => {
+    filesChanged: (uris) => {
+      if (!uris.some((uri) => uri.endsWith(`/${PROJECT_FILE}`))) return;
       projects = readProjects();
       onChanged();
     },

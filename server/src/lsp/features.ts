@@ -4,6 +4,7 @@ import { codeActions } from './features/code-actions.ts';
 import { conversions } from './features/conversions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { fileNames } from './features/file-names.ts';
+import { wholeFolder } from './features/folder.ts';
 import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
 import { newReports } from './features/new-reports.ts';
@@ -19,6 +20,7 @@ import { workspaceSymbols } from './features/workspace-symbols.ts';
 
 export const features: readonly Feature[] = [
   diagnostics,
+  wholeFolder,
   codeActions,
   hovers,
   newReports,

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decode } from '../disk/decode.ts';
+import { nodeFiles } from '../disk/files.ts';
 import type { Language, Message } from '../service/index.ts';
 
 export interface Host {
@@ -11,6 +13,12 @@ export interface Host {
   readonly uriOf: (path: string) => string;
   /** The text of a project file, or why it is not read; throws an error with a `code` where there is none. */
   readonly read: (path: string) => string | Message;
+  /** The files of a folder, at any depth, that may be reports, by their absolute paths with slashes, in a fixed order. */
+  readonly list: (folder: string) => readonly string[];
+  /** Names a file as it is now: where that is the same, so is what it holds. Null where there is none, or it is too large. */
+  readonly stamp: (path: string) => string | null;
+  /** The text of a file; null where it cannot be read or is none. */
+  readonly text: (path: string) => string | null;
   /** The address of a rule's page in the reference; null where the reference is not beside the server. */
   readonly rulePage: (rule: string, language: Language) => string | null;
 }
@@ -23,17 +31,11 @@ const UNREAD: Message = {
   en: 'It is not a regular file, or larger than 1 MB, and is ignored.',
 };
 
-/** UTF-8, else what Chinese systems write; UTF-16 by its mark. The command line, which reads any text so, looks closer. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
+/** No report comes near it. */
+const MOST_BYTES_OF_REPORT = 20 * MOST_BYTES;
+
+/** What an editor shows as text. */
+const TEXT_FILE = /\.(?:md|markdown|txt|html?)$/i;
 
 /** The computer that Node runs on, with the reference of the rules in a folder, where there is one. */
 export function nodeHost(reference: string): Host {
@@ -52,7 +54,28 @@ export function nodeHost(reference: string): Host {
     read: (file) => {
       const status = statSync(file);
       // A pipe or a device might never end.
-      return status.isFile() && status.size <= MOST_BYTES ? decoded(readFileSync(file)) : UNREAD;
+      if (!status.isFile() || status.size > MOST_BYTES) return UNREAD;
+      return decode(readFileSync(file))?.text ?? UNREAD;
+    },
+    list: (folder) =>
+      nodeFiles
+        .list(folder)
+        .files.filter((file) => TEXT_FILE.test(file))
+        .map((file) => file.split(path.sep).join('/')),
+    stamp: (file) => {
+      try {
+        const { size, mtimeMs, ctimeMs } = statSync(file);
+        return size > MOST_BYTES_OF_REPORT ? null : [size, mtimeMs, ctimeMs].join(' ');
+      } catch {
+        return null;
+      }
+    },
+    text: (file) => {
+      try {
+        return decode(nodeFiles.read(file))?.text ?? null;
+      } catch {
+        return null;
+      }
     },
     rulePage: (rule, language) =>
       hasReference ? pathToFileURL(path.join(reference, language, `${rule}.md`)).href : null,

@@ -2,7 +2,7 @@
  * What this server and its clients say to each other beyond the Language Server Protocol.
  * A client needs none of it: findings, fixes and hovers come over the standard messages.
  */
-import { NotificationType, RequestType } from 'vscode-languageserver';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { EditionId, Settings } from '../service/index.ts';
 
@@ -20,6 +20,10 @@ export interface InitializationOptions {
   readonly status?: unknown;
   /** True: the client has the command `disclosureReport.placeCursor`, which fixes may name. */
   readonly placesCursor?: unknown;
+  /** True: the client wants `disclosureReport/folder`. */
+  readonly showsFolder?: unknown;
+  /** True: the client answers `disclosureReport/listFiles` and `disclosureReport/readFile`, for folders on no disk. */
+  readonly readsFiles?: unknown;
   /** `zh` (default) or `en`. */
   readonly language?: unknown;
   /** `auto` (default), `2021`, `2019` or `2014`. */
@@ -232,3 +236,43 @@ export interface TotalChange {
   readonly after: string;
   readonly range: Range;
 }
+
+/**
+ * Client to server: check all reports of the open folders, and go on doing so: their findings come over
+ * `workspace/diagnostic`. The answer is there when all have been checked. Cancelled, it ends what it began.
+ */
+export const checkFolderRequest = new RequestType0<FolderParams, void>('disclosureReport/checkFolder');
+
+/** Server to client: how far the check of the folders is, and what it came to. */
+export const folderNotification = new NotificationType<FolderParams>('disclosureReport/folder');
+
+export interface FolderParams {
+  /** How many of the files have been looked at, and how many there are. */
+  readonly done: number;
+  readonly total: number;
+  /** Files that were not looked at: too many, too large, or not to be read as text. */
+  readonly leftOut: number;
+  /** The reports among them, the worst first; only where all have been looked at. */
+  readonly reports: readonly FolderReport[] | null;
+}
+
+/** A report of an open folder. */
+export interface FolderReport {
+  readonly uri: string;
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Findings of lower severity. */
+  readonly others: number;
+}
+
+/** Server to client, for a folder that is on no disk: the addresses of its files that may be reports. */
+export const listFilesRequest = new RequestType<{ readonly folder: string }, readonly string[], void>(
+  'disclosureReport/listFiles',
+);
+
+/** Server to client: the text of a file on no disk, in its encoding; null where it cannot be read. */
+export const readFileRequest = new RequestType<{ readonly uri: string }, { readonly text: string } | null, void>(
+  'disclosureReport/readFile',
+);

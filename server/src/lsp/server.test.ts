@@ -99,7 +99,7 @@ test('lsp: VS Code is told of pulled diagnostics, a minimal client is not', asyn
     assert.deepEqual(diagnosticProvider, {
       identifier: 'disclosure-report',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     return Promise.resolve();
   });

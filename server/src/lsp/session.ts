@@ -16,6 +16,8 @@ import { readClient } from './client.ts';
 import type { Client } from './client.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Context } from './convert.ts';
+import { createFolder } from './folder.ts';
+import type { Folder } from './folder.ts';
 import type { Host } from './host.ts';
 import type { Recognition } from './protocol.ts';
 
@@ -35,8 +37,12 @@ export interface Session {
   readonly language: Language;
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: Analyses;
+  /** The reports of the open folders. */
+  readonly folder: Folder;
   /** How tables are lined up where formatting is asked for. */
   readonly tableStyle: TableStyle;
+  /** Whether the user's settings want all reports of the folder checked. */
+  readonly wholeFolder: boolean;
   /** How a document, open or not, is to be read and graded. */
   readonly settingsOf: (uri: string) => Partial<Settings>;
   readonly recognitionOf: (uri: string) => Recognition;
@@ -44,11 +50,15 @@ export interface Session {
   /** The user's settings are there, or were waited for long enough. */
   readonly settled: () => Promise<unknown>;
   readonly opened: (document: TextDocument) => Opened;
+  /** How to speak of a document to the client. */
+  readonly contextOf: (document: Pick<TextDocument, 'uri' | 'version'>, analysis: Analysis) => Context;
   /**
    * The answer to a request on a document: `nothing` where it is not open, an error where the client no
    * longer wants it or changed the document since.
    */
   readonly answer: <T>(uri: string, token: CancellationToken, nothing: T, work: (opened: Opened) => T) => Promise<T>;
+  /** The settings are others than before; `onOutdated` follows. */
+  readonly onSettingsChanged: Event<void>;
   /** Documents that are read differently from now on, although their text is what it was. */
   readonly onOutdated: Event<readonly string[]>;
   readonly onFilesChanged: Event<DidChangeWatchedFilesParams>;
@@ -72,6 +82,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
   const documents = new TextDocuments(TextDocument);
   const recognitions = new Map<string, Recognition>();
   const outdated = new Emitter<readonly string[]>();
+  const settingsChanged = new Emitter<void>();
   const filesChanged = new Emitter<DidChangeWatchedFilesParams>();
   const begun = new Emitter<void>();
   const shutdown = new Emitter<void>();
@@ -98,6 +109,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
     inBackground,
     onChanged: () => {
       analyses.forgetAll();
+      settingsChanged.fire();
       outdated.fire(documents.keys());
     },
   });
@@ -109,7 +121,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
 
   const analyses = createAnalyses(settingsOf);
 
-  const contextOf = ({ uri, version }: TextDocument, { document }: Analysis): Context => ({
+  const contextOf: Session['contextOf'] = ({ uri, version }, { document }) => ({
     uri,
     version,
     document,
@@ -132,11 +144,17 @@ export function createSession(connection: Connection, host: Host): SessionContro
     get language() {
       return configuration.language();
     },
+    get wholeFolder() {
+      return configuration.wholeFolder();
+    },
     get tableStyle() {
       return configuration.tableStyle();
     },
     documents,
     analyses,
+    get folder() {
+      return folder;
+    },
     settingsOf,
     recognitionOf,
     setRecognition: (uri, recognition) => {
@@ -148,6 +166,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
     },
     settled: configuration.settled,
     opened,
+    contextOf,
     answer: async (uri, token, nothing, work) => {
       const version = documents.get(uri)?.version;
       await configuration.settled();
@@ -161,6 +180,7 @@ export function createSession(connection: Connection, host: Host): SessionContro
       }
       return work(opened(document));
     },
+    onSettingsChanged: settingsChanged.event,
     onOutdated: outdated.event,
     onFilesChanged: filesChanged.event,
     onBegun: begun.event,
@@ -168,8 +188,10 @@ export function createSession(connection: Connection, host: Host): SessionContro
     inBackground,
   };
 
+  const folder = createFolder(session);
+
   connection.onDidChangeWatchedFiles((changes) => {
-    configuration.filesChanged();
+    configuration.filesChanged(changes.changes.map(({ uri }) => uri));
     filesChanged.fire(changes);
   });
   connection.onShutdown(() => {

@@ -13,6 +13,8 @@ export interface UserSettings {
   readonly check: CheckSettings;
   /** How tables are lined up where formatting is asked for. */
   readonly tableStyle: TableStyle;
+  /** Whether all reports of the folder are checked without being asked for. */
+  readonly wholeFolder: boolean;
 }
 
 /** The settings in a JSON value. What is missing or not valid has its default; `auto` is the language of the editor. */
@@ -22,6 +24,7 @@ export function readSettings(value: unknown, ofEditor: Language = 'zh'): UserSet
     language: LANGUAGES.find((language) => language === given['language']) ?? ofEditor,
     check: readCheckSettings(given),
     tableStyle: TABLE_STYLES.find((style) => style === tableStyle(given)) ?? 'aligned',
+    wholeFolder: given['checkWholeFolder'] === true,
   };
 }
 

@@ -6,12 +6,13 @@ import { SOURCE, toDiagnostic } from '../convert.ts';
 import type { Feature } from '../feature.ts';
 import { afterPauses } from '../pauses.ts';
 import { cursorNotification } from '../protocol.ts';
+import type { Session } from '../session.ts';
 import { createTyping } from '../typing.ts';
 
 export const diagnostics: Feature = {
   capabilities: ({ pullsDiagnostics }) =>
     pullsDiagnostics
-      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: true } }
       : {},
   serve: (session) => {
     const { connection, documents, analyses, inBackground } = session;
@@ -67,18 +68,23 @@ export const diagnostics: Feature = {
       if (typing.moved(uri, line)) reportAgain(uri);
     });
 
-    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      session.answer<DocumentDiagnosticReport>(
-        textDocument.uri,
-        token,
-        { kind: DocumentDiagnosticReportKind.Full, items: [] },
-        ({ document }) => {
-          const { resultId, items } = found(document);
-          return resultId === previousResultId
-            ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-            : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
-        },
-      ),
-    );
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      if (!documents.get(uri)) return ofClosed(session, uri);
+      return session.answer<DocumentDiagnosticReport>(uri, token, NOTHING, ({ document }) => {
+        const { resultId, items } = found(document);
+        return resultId === previousResultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+      });
+    });
   },
 };
+
+const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** What is found in a document that is not open, where all of its folder is checked: closing it loses nothing. */
+function ofClosed({ folder }: Session, uri: string): DocumentDiagnosticReport {
+  const file = folder.file(uri);
+  if (!file) return NOTHING;
+  return { kind: DocumentDiagnosticReportKind.Full, resultId: file.resultId, items: [...file.diagnostics] };
+}
