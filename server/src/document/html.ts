@@ -76,15 +76,24 @@ const TABLE = /<table[\s>]/gi;
 /** Reads HTML. Unclosed and nested tags are what they are; nothing throws. */
 export function readHtml(text: string): HtmlReading {
   if (isPage(text)) {
-    const { lines, tables } = readTags(text, 0, true);
+    const read = readTags(text, 0, 'page');
+    const { lines, tables } = read.isClosed ? read : readTags(text, 0, 'openPage');
     return { wholeDocument: true, lines, tables };
   }
   const lines: Line[] = [];
   const tables: RawTable[] = [];
+  // Where one table is not closed, it and those behind it end where text begins: nothing is read twice.
+  let areClosed = true;
+  let readTo = 0;
   for (const { index } of text.matchAll(TABLE)) {
-    // A table in a table, or behind one that is not closed, has been read with it.
-    if (index < (tables.at(-1)?.end ?? 0)) continue;
-    const read = readTags(text, index, false);
+    // A table in a table has been read with it.
+    if (index < readTo) continue;
+    let read = readTags(text, index, areClosed ? 'table' : 'openTable');
+    if (areClosed && !read.isClosed) {
+      areClosed = false;
+      read = readTags(text, index, 'openTable');
+    }
+    for (const { end } of read.tables) readTo = Math.max(readTo, end);
     // The tag itself is not closed: all the rest of the text stands in it.
     if (read.tables.length === 0) break;
     for (const table of read.tables) tables.push(table);
@@ -94,14 +103,18 @@ export function readHtml(text: string): HtmlReading {
 }
 
 /**
- * Reads tags from a place on: to the end of the text, or to the end of the table that begins there. Only the tokens of
+ * Reads tags from a place on: to the end of the text, or to the end of the table that begins there. A table that is not
+ * closed (`openTable`) ends at the first text outside of its cells, or at a heading of Markdown; in a page where one is
+ * not closed (`openPage`) text between rows is the page's, and a table there ends the one before it. Only the tokens of
  * HTML come from the library: a tree of elements is not needed, and takes longer for each element the more are open.
  */
 function readTags(
   text: string,
   from: number,
-  isWholePage: boolean,
-): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[] } {
+  what: 'page' | 'openPage' | 'table' | 'openTable',
+): { readonly lines: readonly Line[]; readonly tables: readonly RawTable[]; readonly isClosed: boolean } {
+  const isWholePage = what === 'page' || what === 'openPage';
+  let isClosed = true;
   const lines: Line[] = [];
   const tables: RawTable[] = [];
   /** Tables that are open, innermost last; `isInCell` where the table stands in a cell of another. */
@@ -152,11 +165,11 @@ function readTags(
   };
   const breakBlock = (): void => {
     if (cell) endBlock();
-    else if (open.length === 0) endLine();
+    else if (open.length === 0 || what === 'openPage') endLine();
   };
   const currentRun = (): TextRun | null => {
     if (ignored > 0) return null;
-    const run = cell?.block ?? (isWholePage && open.length === 0 ? line : null);
+    const run = cell?.block ?? (what === 'openPage' || (isWholePage && open.length === 0) ? line : null);
     if (run?.text === '') run.level = level;
     return run;
   };
@@ -167,6 +180,8 @@ function readTags(
     if (tag === 'table') {
       const isInCell = cell !== null;
       if (cell) cell.holdsTable = true;
+      // As browsers do: a table between the rows of another ends it.
+      else if (what === 'openPage' && open.length > 0) endTable();
       endCell();
       endLine();
       open.push({ start: tagStart, rows: [], isInCell });
@@ -210,6 +225,16 @@ function readTags(
     onselfclosingtag: endOpenTag,
     onclosetag: readCloseTag,
     ontext(start, end) {
+      if (what === 'openTable' && open.length > 0) {
+        const stop = endOfOpenTable(text, from + start, from + end, cell !== null);
+        if (stop !== null) {
+          const run = currentRun();
+          if (run) appendText(run, text, from + start, stop);
+          place = stop;
+          while (open.length > 0) endTable();
+          return;
+        }
+      }
       place = from + end;
       const run = currentRun();
       if (run) appendText(run, text, from + start, place);
@@ -240,10 +265,23 @@ function readTags(
   if (tokenizer.running) {
     tokenizer.end();
     place = text.length;
+    isClosed = open.length === 0;
     while (open.length > 0) endTable();
     endLine();
   }
-  return { lines, tables };
+  return { lines, tables, isClosed };
+}
+
+/** A heading of Markdown at the beginning of a line. */
+const MARKDOWN_HEADING = /(?:^|[\r\n])[^\S\r\n]{0,3}(?=#{1,6}[^\S\r\n])/;
+
+/** Where in a piece of text a table that is not closed ends: at a heading, or at any text outside of a cell; null where it goes on. */
+function endOfOpenTable(text: string, start: number, end: number, isInCell: boolean): number | null {
+  const first = trimmedStart(text, start, end);
+  if (first === end) return null;
+  if (!isInCell) return Math.max(start, text.lastIndexOf('\n', first - 1) + 1);
+  const heading = MARKDOWN_HEADING.exec(text.slice(start, end));
+  return heading ? start + heading.index + heading[0].length : null;
 }
 
 const LONGEST_NAME = 10;

@@ -1,5 +1,8 @@
-import type { SectionForm } from '../norms/edition.ts';
-import { blankSection } from '../report/canonical.ts';
+import { firstFrom, positionAt } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { SectionForm, TableId } from '../norms/edition.ts';
+import { blankSection, sectionHeading, sectionTable } from '../report/canonical.ts';
+import { labelsOf } from '../report/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import { breaksOff } from './broken-off.ts';
@@ -100,16 +103,23 @@ function insertSections(report: Report, forms: readonly SectionForm[]): readonly
   const { document } = report;
   if (document.isHtml || report.sections.some((section) => section.glued)) return null;
   const style = headingStyle(report);
-  const offsets = forms.map((form) => insertionOffset(report, form.number));
+  const places = forms.map((form) => placeOfSection(report, form));
+  // A table that stands elsewhere is not to be doubled, and a heading in a table of HTML would be a part of it.
+  if (places.some((place) => place === null || isInsideHtmlTable(report, place.offset))) return null;
+  const offsets = places.map((place) => place?.offset ?? 0);
   const edits = forms.map((form, index): TextEdit => {
     const offset = offsets[index] ?? 0;
+    const hasTable = places[index]?.hasTable === true;
     const before = document.text.slice(0, offset);
     const lead = before.trim() === '' || BLANK_LINE.test(before) ? '' : /[\r\n]$/.test(before) ? '\n' : '\n\n';
     const isLast = document.text.slice(offset).trim() === '' && offsets[index + 1] !== offset;
     const tail = isLast ? '\n' : '\n\n';
     return {
       span: at(offset),
-      newText: inLineBreaks(`${lead}${blankSection(report.edition, form, style)}${tail}`, document),
+      newText: inLineBreaks(
+        `${lead}${hasTable ? sectionHeading(form, style) : blankSection(report.edition, form, style)}${tail}`,
+        document,
+      ),
     };
   });
   // Several at one place: only the first needs an empty line before it.
@@ -121,6 +131,92 @@ function insertSections(report: Report, forms: readonly SectionForm[]): readonly
     ),
     ...misnumbered(report).map(renumbered),
   ];
+}
+
+interface Place {
+  readonly offset: number;
+  /** The section's table is there already: the heading alone was lost. */
+  readonly hasTable: boolean;
+}
+
+/** Where a section belongs: before its table, where that stands between the sections beside it; null where it stands elsewhere. */
+function placeOfSection(report: Report, form: SectionForm): Place | null {
+  const tableId = sectionTable(report.edition, form)?.id;
+  const table = tableId === undefined ? null : tableBegins(report, tableId);
+  const usual = insertionOffset(report, form.number);
+  if (table === null) return { offset: usual, hasTable: false };
+  const sections = firstOccurrences(report);
+  const before = sections.reduce(
+    (end, { form: other, lineEnd }) => (other.number < form.number ? Math.max(end, lineEnd) : end),
+    0,
+  );
+  return table >= before && table <= usual ? { offset: table, hasTable: true } : null;
+}
+
+/** A place that no section has: nothing is inserted there. */
+const INSIDE = Infinity;
+
+/** So many rows of a table are that table, also where it could not be read. */
+const LEAST_ROWS = 3;
+
+/** Where a table of the form begins in the text, with the lines above that belong to it; null where it is not there. */
+function tableBegins({ document, sections, tables }: Report, id: TableId): number | null {
+  const place = tables[id]?.start ?? firstRow(document, id);
+  const raw = place === null ? null : document.tables.find(({ start, end }) => start <= place && place <= end);
+  if (place === null || !raw) return null;
+  // One run of rows may hold several tables, with an empty line between them.
+  const others = Object.values(tables).filter(
+    (table) => table && table.id !== id && raw.start <= table.start && table.start < place,
+  );
+  const begin = others.length > 0 ? blockStart(document, place) : lineStartAt(document, raw.start);
+  // Where in the run one begins that was not read is not certain: nothing is offered.
+  const isUncertain =
+    raw.shape === 'html' || tables[id] === null || others.some((table) => table && begin <= table.start);
+  if (others.length > 0 && isUncertain) return INSIDE;
+  const { lines } = document;
+  const headings = new Set(sections.map(({ lineStart }) => lineStart));
+  let start = raw.shape === 'html' ? raw.start : begin;
+  for (let index = firstFrom(lines, start) - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (!line || headings.has(line.lineStart) || !isCaption(line.text, id)) break;
+    start = line.lineStart;
+  }
+  return start;
+}
+
+/** Where the first row of a table starts that was not read; null where too few of its rows are there. */
+function firstRow({ tables }: Document, id: TableId): number | null {
+  for (const table of tables) {
+    const rows = table
+      .readRows()
+      .flat()
+      .filter(({ text }) => labelsOf(text).rows.some((row) => row.table === id));
+    const [first] = rows;
+    if (first && new Set(rows.map(({ text }) => text)).size >= LEAST_ROWS) return first.start;
+  }
+  return null;
+}
+
+/** Block headings and notes that the form prints above a table. */
+function isCaption(text: string, id: TableId): boolean {
+  return labelsOf(text).group?.table === id || /^[（(]?本列数据的勾稽关系/.test(text);
+}
+
+/** The start of the lines around an offset that no empty line parts. */
+function blockStart(document: Document, offset: number): number {
+  const { lineStarts, text } = document;
+  let { line } = positionAt(document, offset);
+  while (line > 0 && text.slice(lineStarts[line - 1], lineStarts[line]).trim() !== '') line--;
+  return lineStarts[line] ?? offset;
+}
+
+function lineStartAt(document: Document, offset: number): number {
+  return document.lineStarts[positionAt(document, offset).line] ?? offset;
+}
+
+/** Whether text inserted there would stand inside a table of HTML. */
+function isInsideHtmlTable({ document }: Report, offset: number): boolean {
+  return document.tables.some(({ shape, start, end }) => shape === 'html' && start < offset && offset < end);
 }
 
 /** Before the next section of the form; else after the last, before the signature. */

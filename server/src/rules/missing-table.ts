@@ -81,7 +81,11 @@ function hasHeads({ document }: Report, section: Section, id: TableId): boolean 
 
 function insertTable(report: Report, section: Section): readonly Fix[] {
   const form = sectionTable(report.edition, section.form);
-  if (!form || report.document.isHtml) return [];
+  if (!form || report.document.isHtml || section.rest) return [];
+  const isInside = report.document.tables.some(
+    ({ shape, start, end }) => shape === 'html' && start < section.lineEnd && section.lineEnd < end,
+  );
+  if (isInside) return [];
   const table = blankTable(form, report.edition, headingStyle(report));
   const follows = report.document.text.slice(section.lineEnd).trim() === '' ? '\n' : '\n\n';
   const rest = report.document.text.slice(section.lineEnd);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyse } from '../service/index.ts';
 import { applied } from '../../../test/unit/fixes.ts';
-import { replaced, rightReport } from '../../../test/unit/reports.ts';
+import { fixture, replaced, rightReport } from '../../../test/unit/reports.ts';
 
 const rulesOf = (text: string): readonly string[] => analyse(text).findings.map(({ rule }) => rule);
 const saying = (words: string): string =>
@@ -168,5 +168,63 @@ test('outdated-regulation: the period of 2007 in other words, and the order of 2
     `依据国务院令${' '.repeat(3000)}492。`,
   ]) {
     assert.deepEqual(rulesOf(saying(words)), [], words.slice(0, 40));
+  }
+});
+
+test('missing-section: where a heading is lost and its table is there, the heading alone is inserted', () => {
+  const plain = rightReport().replaceAll(/^#+ /gm, '');
+  for (const [base, mark] of [
+    [rightReport(), '## '],
+    [plain, ''],
+    [fixture('2021-spreadsheet.txt'), ''],
+    [fixture('2021-word-paste.txt'), ''],
+  ] as const) {
+    for (const heading of [
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
+    ]) {
+      const text = replaced(base, `${mark}${heading}`, '');
+      const finding = analyse(text).findings.find(({ rule }) => rule === 'missing-section');
+      assert.ok(finding, heading);
+      // A table in one run of rows with another, not read for it, is not certain enough to place a heading.
+      if (finding.fixes.length === 0 && (heading.startsWith('四') || (mark === '' && base !== plain))) continue;
+      assert.ok(finding.fixes.length > 0, `${heading}: ${text.slice(0, 30)}`);
+      const mended = applied(text, finding.fixes[0]?.edits ?? []);
+      assert.equal(mended.replaceAll(/\s/g, '').length, base.replaceAll(/\s/g, '').length, heading);
+      const { findings, report } = analyse(mended);
+      assert.deepEqual(
+        findings,
+        analyse(base).findings.map((other, index) => ({
+          ...other,
+          span: findings[index]?.span ?? other.span,
+          related: findings[index]?.related ?? [],
+        })),
+        heading,
+      );
+      assert.ok(Object.values(report.tables).filter((table) => table !== null).length === 3, heading);
+    }
+  }
+});
+
+test('missing-section: a table that is not closed hides no section, and nothing is inserted into one', () => {
+  const page = fixture('2021-page.html');
+  const tables = page.match(/<table[^]*?<\/table>/g) ?? [];
+  assert.ok(tables.length >= 3);
+  const right = rightReport();
+  const third = tables.find((table) => table.includes('本年新收')) ?? '';
+  const begin = right.indexOf('| 项目');
+  const withHtml = `${right.slice(0, begin)}${third}\n\n${right.slice(right.indexOf('## 四、'))}`;
+  for (const open of [
+    withHtml.replace('</table>', ''),
+    withHtml.replace(/<\/tr>\s*(?:<\/tbody>)?\s*<\/table>/, ''),
+    withHtml.replace(/<\/td>\s*<\/tr>\s*(?:<\/tbody>)?\s*<\/table>/, ''),
+    withHtml.replace('</table>', '').replaceAll(/^#+ /gm, ''),
+  ]) {
+    assert.notEqual(open, withHtml);
+    assert.equal(analyse(open).report.sections.length, 6);
+    assert.ok(!rulesOf(open).includes('missing-section'));
+    assert.ok(analyse(open).report.tables.requests, 'read');
+    assert.ok(analyse(open).report.tables.proceedings, 'read');
   }
 });
