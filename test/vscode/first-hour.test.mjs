@@ -94,7 +94,7 @@ for (const [name, language] of Object.entries(languages)) {
 
       test('reads what is found', async () => {
         await page.keyboard.press('Control+Shift+M');
-        const panel = page.locator('.markers-panel', { hasText: 'outcome-total' });
+        const panel = page.locator('.markers-panel', { hasText: 'request-balance' });
         await panel.waitFor();
         assert.match(await panel.innerText(), language.finding);
         await picture('pasted');
@@ -106,7 +106,7 @@ for (const [name, language] of Object.entries(languages)) {
         await page.locator('.statusbar-item[id="status.editor.mode"]', { hasText: product }).waitFor();
         assert.equal(await page.locator('.editor-banner').count(), 0);
         assert.equal(await page.locator('.sticky-widget .sticky-line-content', { hasText: '|' }).count(), 0);
-        await page.locator('.markers-panel', { hasText: 'outcome-total' }).waitFor();
+        await page.locator('.markers-panel', { hasText: 'request-balance' }).waitFor();
       });
 
       test('saves it under its title', async () => {

@@ -86,7 +86,7 @@ function withheld(): { readonly answer: Promise<unknown>; readonly give: (value:
 
 test('lsp: the texts of these tests have something to find', () => {
   assert.equal(analyse(RIGHT).findings.length, 0);
-  assert.ok(analyse(WRONG).findings.length > 1);
+  assert.ok(analyse(WRONG).findings.length > 0);
 });
 
 test('lsp: VS Code is told of pulled diagnostics, a minimal client is not', async () => {
@@ -513,7 +513,7 @@ test('lsp: the project file is obeyed, watched, and complained of once', async (
     });
     await withClient(minimalClient, async ({ open, published }) => {
       writeFileSync(project, '{ "rules": { "request-balance": "off" } }');
-      open(uri, WRONG);
+      open(uri, WRONG.replace('五、存在的主要问题及改进情况', '五、存在问题及改进情况'));
       const { diagnostics } = await published.next();
       assert.ok(diagnostics.length > 0 && diagnostics.every(({ code }) => code !== 'request-balance'));
     });

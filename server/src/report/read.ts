@@ -5,6 +5,7 @@ import type { EditionId, TableId } from '../norms/edition.ts';
 import { readCitations } from './citation.ts';
 import { readBrokenDates, readPeriod, readPublication } from './dates.ts';
 import { evaluateIdentities } from './identities.ts';
+import { causesOf } from './repair/causes.ts';
 import { irregularCells } from './irregular-cells.ts';
 import { organKind } from './organ.ts';
 import { recognise, recognisedAtOnce } from './recognition.ts';
@@ -61,6 +62,9 @@ export function readReport(document: Document, options: ReadOptions): Report {
   const signature = readSignature(document, sections[0]?.headingSpan.end ?? 0);
   const organ = readOrgan(document, title, signature);
   const text = { document, textLines: textLinesOf(document) };
+  const evaluated = Object.values(tables).flatMap((table) =>
+    table ? [{ table, results: evaluateIdentities(table) }] : [],
+  );
   return {
     ...text,
     isReport: true,
@@ -79,7 +83,8 @@ export function readReport(document: Document, options: ReadOptions): Report {
     signature,
     brokenDates: readBrokenDates(text),
     citations: readCitations(text),
-    identities: Object.values(tables).flatMap((table) => (table ? evaluateIdentities(table) : [])),
+    identities: evaluated.flatMap(({ results }) => results),
+    causes: evaluated.flatMap(({ table, results }) => causesOf(table, results)),
   };
 }
 
@@ -106,6 +111,7 @@ function noReport(document: Document, recognition: Recognition): Report {
     brokenDates: [],
     citations: [],
     identities: [],
+    causes: [],
   };
 }
 

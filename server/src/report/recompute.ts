@@ -2,12 +2,8 @@
 import { evaluateIdentities } from './identities.ts';
 import { equals, sum, ZERO } from './number.ts';
 import type { Decimal } from './number.ts';
+import type { CellChange } from './relations.ts';
 import type { Cell, IdentityResult, Row, Table } from './report.ts';
-
-export interface CellChange {
-  readonly cell: Cell;
-  readonly value: Decimal;
-}
 
 /** The table with other values in some of its cells. */
 function withChanges(table: Table, changes: readonly CellChange[]): Table {

@@ -18,6 +18,7 @@ import type { BrokenDate, Period, WrittenDay } from './dates.ts';
 import type { Decimal, NumberReading } from './number.ts';
 import type { OrganKind } from './organ.ts';
 import type { Recognition } from './recognition.ts';
+import type { Cause } from './repair/causes.ts';
 import type { Signature } from './signature.ts';
 
 /** A number whose text was read, nothing at a known place, text that is no certain number, or no place known. */
@@ -194,6 +195,8 @@ export interface Report {
   /** Articles of the regulation that the text cites. */
   readonly citations: readonly CitationInReport[];
   readonly identities: readonly IdentityResult[];
+  /** What broke the identities that do not hold: worked out once, and only where there are any. */
+  readonly causes: readonly Cause[];
 }
 
 export interface ReadOptions {

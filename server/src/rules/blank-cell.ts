@@ -1,7 +1,7 @@
 import { evaluateIdentities } from '../report/identities.ts';
 import { sum, ZERO } from '../report/number.ts';
 import type { Decimal } from '../report/number.ts';
-import type { CellChange } from '../report/recompute.ts';
+import type { CellChange } from '../report/relations.ts';
 import type { Cell, Table } from '../report/report.ts';
 import { changesAsEdits } from './cells.ts';
 import { tableName } from './describe.ts';

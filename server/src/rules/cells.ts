@@ -4,7 +4,7 @@ import type { ColumnForm } from '../norms/edition.ts';
 import { formatDecimal } from '../report/number.ts';
 import type { Decimal, NumberReading } from '../report/number.ts';
 import { breaksAny } from '../report/recompute.ts';
-import type { CellChange } from '../report/recompute.ts';
+import type { CellChange } from '../report/relations.ts';
 import type { Cell, Report, Table, WrittenCell } from '../report/report.ts';
 import type { Message, TextEdit } from './finding.ts';
 import { cellName } from './describe.ts';

@@ -2,6 +2,9 @@
 import { difference, formatDecimal } from '../report/number.ts';
 import type { Decimal } from '../report/number.ts';
 import { recomputedTotals } from '../report/recompute.ts';
+import type { CellChange } from '../report/relations.ts';
+import type { Cause, Explanation } from '../report/repair/causes.ts';
+import type { Slip } from '../report/repair/slips.ts';
 import type { Cell, IdentityResult, Report, Table } from '../report/report.ts';
 import { changesAsEdits, changesInWords } from './cells.ts';
 import { cellName, sumText } from './describe.ts';
@@ -18,24 +21,32 @@ export function identityFindings(
   why: (broken: BrokenIdentity, place: string) => Message,
 ): readonly RuleFinding[] {
   const ownBroken = report.identities.filter(({ status, identity }) => status === 'broken' && belongs(identity.id));
-  return ownBroken.flatMap((result) => {
+  return ownBroken.flatMap((result): readonly RuleFinding[] => {
     const { left, right, identity } = result;
     const table = report.tables[identity.table];
     if (!left || !right || !table) return [];
+    const causes = report.causes.filter((cause) => cause.broken.includes(result));
+    // One finding a cause: the strongest of the relations that it breaks speaks for all of them, the one listed first.
+    const decided = causes.filter(({ isDecided }) => isDecided);
+    const ownCause = decided.find(({ broken: [strongest] }) => strongest === result);
+    if (decided.length > 0 && !ownCause) return [];
+    const [likeliest] = ownCause?.explanations ?? [];
+    const toChange = likeliest?.changes.find(({ cell }) => cell.span);
     const broken = { ...result, left, right };
     const place = placeName(table, result);
     const reason = why(broken, place);
     const numbers = relationText(broken, table);
+    const conclusion = likeliest ? conclusionOn(table, likeliest) : undecided(causes);
     const gap = formatDecimal(absolute(difference(left, right)));
     return [
       {
-        span: totalCell(result)?.span ?? { start: table.start, end: table.start },
+        span: toChange?.cell.span ?? totalCell(result)?.span ?? { start: table.start, end: table.start },
         message: {
-          zh: `${reason.zh}：左边${numbers.left.zh}，右边${numbers.right.zh}，相差${gap}。`,
-          en: `${reason.en}: left ${numbers.left.en}, right ${numbers.right.en}, difference ${gap}.`,
+          zh: `相差${gap}：${reason.zh}：左边${numbers.left.zh}，右边${numbers.right.zh}。${conclusion.zh}`,
+          en: `Difference ${gap}. ${reason.en}: left ${numbers.left.en}, right ${numbers.right.en}.${conclusion.en}`,
         },
-        related: relatedCells(table, result),
-        fixes: () => fixes(table, result),
+        related: relatedOf(table, ownCause?.broken ?? [result]),
+        fixes: () => fixes(table, result, causes),
       },
     ];
   });
@@ -79,28 +90,101 @@ function totalCell(result: IdentityResult): Cell | undefined {
   return result.rightCells.find((cell) => cell.span) ?? result.leftCells.find((cell) => cell.span);
 }
 
+/** Every cell of the relations that is not zero, each once. */
+function relatedOf(table: Table, broken: readonly IdentityResult[]): readonly Related[] {
+  const related = broken.flatMap((result) => relatedCells(table, result));
+  return related.filter(({ span }, index) => related.findIndex((other) => other.span.start === span.start) === index);
+}
+
 function relatedCells(table: Table, result: IdentityResult): readonly Related[] {
   const side = (cells: readonly Cell[], zh: string, en: string): readonly Related[] =>
     cells.flatMap((cell) => {
-      if (!cell.span) return [];
+      // Of many addends the zeros tell nothing.
+      if (!cell.span || (cells.length > 1 && cell.value?.units === 0n)) return [];
       const text = `${cellName(table, cell)}：${cell.raw === '' ? '空' : (cell.raw ?? '')}`;
       return [{ span: cell.span, message: { zh: `${zh} ${text}`, en: `${en} ${text}` } }];
     });
   return [...side(result.leftCells, '左边', 'left'), ...side(result.rightCells, '右边', 'right')];
 }
 
-function fixes(table: Table, result: IdentityResult): readonly Fix[] {
-  const changes = recomputedTotals(table, result);
-  const edits = changes && changesAsEdits(table, changes);
-  if (!changes || !edits) return [];
+const SLIPS: Readonly<Record<Slip, Message>> = {
+  swappedColumns: { zh: '数字填错了相邻的一列', en: 'the number stands in the neighbouring column' },
+  swappedRows: { zh: '数字填错了相邻的一行', en: 'the number stands in the neighbouring row' },
+  digits: { zh: '数字多、少、错或颠倒了一位', en: 'one digit is wrong, missing, doubled or transposed' },
+  total: { zh: '合计没有随明细改动', en: 'the total was not updated' },
+  other: { zh: '改动的格最少', en: 'the fewest cells change' },
+};
+
+function conclusionOn(table: Table, { changes, slip }: Explanation): Message {
   const words = changesInWords(table, changes);
-  return [
-    {
-      title: { zh: `按各项之和重算合计：${words.zh}`, en: `Recompute totals: ${words.en}` },
-      preferred: true,
-      edits,
-    },
-  ];
+  return {
+    zh: `只改这里，有关的关系就都相符：${words.zh}（${SLIPS[slip].zh}）。`,
+    en: ` All relations hold once this is changed: ${words.en} (${SLIPS[slip].en}).`,
+  };
+}
+
+function undecided(causes: readonly Cause[]): Message {
+  if (causes.some(({ gaveUp }) => gaveUp)) {
+    return { zh: '可能的改法太多，没有逐一找完。', en: ' There are too many ways to mend it to look at all of them.' };
+  }
+  return causes.some(({ explanations }) => explanations.length > 1)
+    ? { zh: '单凭表中的数看不出是哪一个填错了。', en: ' The figures do not tell which one is wrong.' }
+    : { zh: '', en: '' };
+}
+
+/** More explanations than these nobody weighs up. */
+const MOST_EXPLANATIONS = 3;
+
+function fixes(table: Table, result: IdentityResult, causes: readonly Cause[]): readonly Fix[] {
+  const explained = causes.flatMap(({ explanations, isDecided }) =>
+    explanations.slice(0, MOST_EXPLANATIONS).map((explanation, index) => ({
+      changes: explanation.changes,
+      preferred: isDecided && index === 0,
+      reason: SLIPS[explanation.slip],
+    })),
+  );
+  const recomputed = recomputedTotals(table, result);
+  const isDecided = explained.some(({ preferred }) => preferred);
+  const recomputation = recomputed ? [recomputationOf(table, recomputed, causes)] : [];
+  const all = [
+    ...(isDecided ? [] : recomputation),
+    ...explained.map(({ changes, preferred, reason }) => {
+      const words = changesInWords(table, changes);
+      return {
+        title: { zh: `更正：${words.zh}（${reason.zh}）`, en: `Correct: ${words.en} (${reason.en})` },
+        preferred,
+        edits: changesAsEdits(table, changes),
+      };
+    }),
+    ...(isDecided ? recomputation : []),
+  ].sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  const fixes = all.flatMap(({ edits, ...fix }) => (edits ? [{ ...fix, edits }] : []));
+  return fixes.filter((fix, index) => fixes.findIndex((other) => isSameEdits(fix.edits, other.edits)) === index);
+}
+
+/** Recomputing is preferred only where no search could say more: where it found no explanation at all. */
+function recomputationOf(
+  table: Table,
+  changes: readonly CellChange[],
+  causes: readonly Cause[],
+): Omit<Fix, 'edits'> & {
+  readonly edits: Fix['edits'] | null;
+} {
+  const words = changesInWords(table, changes);
+  return {
+    title: { zh: `按各项之和重算合计：${words.zh}`, en: `Recompute totals: ${words.en}` },
+    preferred: causes.every(({ explanations, gaveUp }) => explanations.length === 0 && !gaveUp),
+    edits: changesAsEdits(table, changes),
+  };
+}
+
+function isSameEdits(one: Fix['edits'], other: Fix['edits']): boolean {
+  const key = (edits: Fix['edits']): string =>
+    edits
+      .map(({ span, newText }) => `${String(span.start)}=${newText}`)
+      .sort()
+      .join(' ');
+  return key(one) === key(other);
 }
 
 function absolute(value: Decimal): Decimal {

