@@ -2,12 +2,20 @@
 import assert from 'node:assert/strict';
 import {
   defaultSettings,
+  formatTables,
   hover,
   insertSkeleton,
+  keyLines,
+  move,
+  padCell,
+  paste,
   quickFixes,
+  recalculateTotals,
   recognitionReason,
   refactorings,
   reportData,
+  TABLE_STYLES,
+  widenColumns,
 } from '../../server/src/service/index.ts';
 import type { Analysis, Message, Settings, Span, TextEdit } from '../../server/src/service/index.ts';
 import { randomText } from '../unit/edits.ts';
@@ -86,6 +94,15 @@ function readEverything(random: Random, text: string): void {
   }
   if (fixes.length > 0) analyse(edited(random.pick(fixes).fix.edits), settings);
   for (const { edits } of refactorings(analysis, YEAR, text.length >> 1)) edited(edits);
+  const offset = random.below(text.length + 1);
+  const pasted = paste(analysis, { start: offset, end: offset }, { html: random.onceIn(2) ? text : null, text });
+  if (pasted) edited(pasted.edits);
+  for (const style of TABLE_STYLES) edited(formatTables(analysis.document, style));
+  edited(padCell(analysis.document, offset));
+  edited(widenColumns(analysis.document, offset));
+  edited(recalculateTotals(analysis)?.edits ?? []);
+  for (const to of ['next', 'previous', 'below'] as const) move(analysis, offset, to);
+  keyLines(analysis);
   const skeleton = insertSkeleton(analysis, YEAR);
   if (skeleton) analyse(edited(skeleton), settings);
   assertHovers(random, analysis);

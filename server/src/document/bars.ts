@@ -26,11 +26,15 @@ export interface BarredLine {
 /** Lines of one table that follow each other, each from bar to bar. */
 export type BarredBlock = readonly BarredLine[];
 
-/** The blocks of lines with bars at both ends; quotations of code are none. */
-export function barredBlocks(document: Document): readonly BarredBlock[] {
+/**
+ * The blocks of lines with bars at both ends; quotations of code are none. With spans, only those of tables that one of
+ * the spans touches: a long text has thousands.
+ */
+export function barredBlocks(document: Document, spans: readonly Span[] | null = null): readonly BarredBlock[] {
   const blocks: BarredBlock[] = [];
   for (const { shape, start, end } of document.tables) {
     if (shape !== 'pipe') continue;
+    if (spans && !spans.some((span) => span.start <= end && start <= span.end)) continue;
     let block: BarredLine[] = [];
     const last = positionAt(document, end).line;
     for (let line = positionAt(document, start).line; line <= last; line++) {
@@ -54,7 +58,8 @@ export function barredBlockAt(document: Document, line: number): BarredBlock | n
     !document.text.startsWith('|', trimmedStart(document.text, start, lineEnd(document, line)))
   )
     return null;
-  return barredBlocks(document).find((block) => block.some((own) => own.line === line)) ?? null;
+  const place = { start, end: lineEnd(document, line) };
+  return barredBlocks(document, [place]).find((block) => block.some((own) => own.line === line)) ?? null;
 }
 
 function lineEnd({ lineStarts, text }: Document, line: number): number {

@@ -34,7 +34,12 @@ export function canonicalTable(report: Report, table: Table, style: HeadingStyle
   const isOfficial = officialText(table);
   const isBrokenHeader = brokenHeader(table);
   const isConsumed = (piece: Piece): boolean => consumed(piece) || isOfficial(piece.text) || isBrokenHeader(piece);
-  const region = withSurroundings(document, beforeHeading(report, regionOf(document, table, raw)), isOfficial);
+  const others = Object.values(report.tables)
+    .filter((other) => other !== null)
+    .filter((other) => other !== table);
+  const isAnothers = (offset: number): boolean => others.some((other) => other.start <= offset && offset < other.end);
+  const own = beforeHeading(report, regionOf(document, table, raw));
+  const region = withSurroundings(document, own, isOfficial, isAnothers);
   const kept = byRow(piecesIn(document, region, raw).filter((piece) => !isConsumed(piece))).map((pieces) =>
     withLabel(table, pieces),
   );
@@ -149,8 +154,13 @@ function lineEnd(document: Document, offset: number): number {
   return next - (isPair ? 2 : 1);
 }
 
-/** The region with the lines before and behind it that belong to the printed table: notes, headings of blocks, empty rows. */
-function withSurroundings(document: Document, region: Span, isOfficial: (text: string) => boolean): Span {
+/** The region with the lines before it that belong to the printed table (notes, headings of blocks) and the rows behind it. */
+function withSurroundings(
+  document: Document,
+  region: Span,
+  isOfficial: (text: string) => boolean,
+  isAnothers: (offset: number) => boolean,
+): Span {
   if (document.isHtml) return region;
   const { lineStarts, text } = document;
   const contentOf = (line: number): string => text.slice(lineStarts[line], lineStarts[line + 1]).trim();
@@ -163,7 +173,11 @@ function withSurroundings(document: Document, region: Span, isOfficial: (text: s
     else if (content !== '') break;
   }
   let last = positionAt(document, region.end).line;
-  while (EMPTY_ROW.test(contentOf(last + 1))) last++;
+  // Rows that follow at once are the author's own: they are kept with it.
+  for (let content = contentOf(last + 1); content.startsWith('|'); content = contentOf(last + 1)) {
+    if (isAnothers((lineStarts[last + 1] ?? 0) + 1)) break;
+    last++;
+  }
   return { start: lineStarts[first] ?? 0, end: lineEnd(document, lineStarts[last] ?? text.length) };
 }
 

@@ -1,5 +1,6 @@
 /** A page or a clipboard of HTML → blocks: paragraphs and grids, in the order in which they are read. */
 import type { Line, RawCell, RawTable, Span } from '../document/document.ts';
+import { firstFrom } from '../document/document.ts';
 import { readDocument } from '../document/read.ts';
 import { looksLikeHtml } from '../document/html.ts';
 import type { Block, Grid, GridCell, GridRow, Paragraph } from './blocks.ts';
@@ -13,20 +14,28 @@ export function htmlBlocks(html: string): readonly Block[] {
   // A fragment that begins with text is a page all the same.
   const isPage = looksLikeHtml(page) && page.trimStart().startsWith('<');
   const document = readDocument(isPage ? page : `<body>${page}`);
-  const tables = document.tables.filter(({ shape }) => shape === 'html');
   const layout = document.lines.filter(({ inTable }) => inTable);
-  const grids = tables.filter((table) => !layout.some((line) => isIn(line, table)));
-  const blocks: (Span & { readonly block: Block })[] = [
-    ...document.lines
-      .filter((line) => !grids.some((grid) => isIn(line, grid)))
-      .map((line) => ({ start: line.start, end: line.end, block: paragraphOf(line) })),
-    ...grids.map((table) => ({ start: table.start, end: table.end, block: gridOf(table) })),
-  ];
-  return blocks.sort((a, b) => a.start - b.start).map(({ block }) => block);
+  const grids = document.tables
+    .filter(({ shape }) => shape === 'html')
+    .filter(({ start, end }) => (layout[firstFrom(layout, start)]?.start ?? Infinity) >= end)
+    .map((table) => ({ start: table.start, end: table.end, block: gridOf(table) }))
+    .filter(({ block }) => block.rows.some((row) => row.some(({ paragraphs }) => paragraphs.length > 0)));
+  const isInGrid = within(grids);
+  const paragraphs = document.lines
+    .filter((line) => !isInGrid(line))
+    .map((line) => ({ start: line.start, end: line.end, block: paragraphOf(line) }));
+  return [...paragraphs, ...grids].sort((a, b) => a.start - b.start).map(({ block }) => block);
 }
 
-function isIn(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Whether a span begins in one of some ordered spans; to be asked in rising order. */
+function within(spans: readonly Span[]): (inner: Span) => boolean {
+  let next = 0;
+  let reached = 0;
+  return ({ start }) => {
+    for (let span = spans[next]; span && span.start <= start; span = spans[++next])
+      reached = Math.max(reached, span.end);
+    return start < reached;
+  };
 }
 
 function paragraphOf({ text, level, start, end }: Pick<Line, 'text' | 'level' | 'start' | 'end'>): Paragraph {

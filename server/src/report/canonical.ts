@@ -47,7 +47,7 @@ function cellText(text: string): string {
 }
 
 /** A Markdown table, its columns padded to one width. The first row is the header. */
-export function pipeTable(rows: readonly (readonly string[])[]): string {
+function pipeTable(rows: readonly (readonly string[])[]): string {
   const [header = []] = rows;
   const widths = header.map((_, column) =>
     rows.reduce((width, row) => Math.max(width, displayWidth(row[column] ?? '')), LEAST_WIDTH),

@@ -132,3 +132,9 @@ test('cells: the lines in which keys mean cells are those of the official tables
   }
   assert.equal(keyLines(analyse(text)).length, 6);
 });
+
+test('cells: a table that is indented from its first line on is one too', () => {
+  const text = rightReport().replaceAll(/^\|/gm, '  |');
+  const next = move(analyse(text), text.indexOf('信息内容') - 2, 'next')?.selection;
+  assert.equal(text.slice(next?.start, next?.end), '0');
+});

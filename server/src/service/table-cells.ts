@@ -65,7 +65,8 @@ function isOfficial(report: Report, block: BarredBlock): boolean {
 }
 
 function officialBlocks(document: Document, report: Report): readonly BarredBlock[] {
-  return barredBlocks(document).filter((block) => isOfficial(report, block));
+  const tables = Object.values(report.tables).filter((table) => table !== null);
+  return barredBlocks(document, tables).filter((block) => isOfficial(report, block));
 }
 
 /** The places of numbers in tables of bars, in the order of the text. */
@@ -87,6 +88,7 @@ function numbersIn(document: Document, report: Report): readonly Span[] {
 
 /** Words to be filled in outside of the official tables. A line of nothing else is a rule across the page. */
 function blanksIn(document: Document, report: Report): readonly Span[] {
+  if (!document.text.includes('__') && !document.text.includes('＿＿')) return [];
   const blocks = officialBlocks(document, report);
   const inBlock = (offset: number): boolean =>
     blocks.some((block) => (block[0]?.start ?? 0) <= offset && offset < (block.at(-1)?.end ?? 0));
