@@ -1,6 +1,7 @@
 /** Word files for tests: their parts written by hand, as Word and WPS write them. */
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { PrintedGrid } from '../../server/src/exchange/official-grid.ts';
+import type { RandomReport } from './random-report.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -171,4 +172,23 @@ export function zipped(parts: Readonly<Record<string, string | Uint8Array>>, isP
 
 export function wordFile(parts: WordParts): Uint8Array {
   return zipped(wordParts(parts));
+}
+
+/** A report as Word writes it: headings numbered automatically, official tables with merged cells. */
+export function reportFile(report: RandomReport, merge: 'gridSpan' | 'hMerge' = 'gridSpan'): Uint8Array {
+  const body = [
+    paragraph(report.title, '<w:jc w:val="center"/>'),
+    paragraph(report.opening),
+    ...report.sections.flatMap(({ heading, table: own, parts }) => [
+      paragraph(heading, numbered(1)),
+      ...(own ? [printedTable(own.grid, merge)] : []),
+      ...parts.flatMap(({ heading: sub, paragraphs }) => [
+        ...(sub === '' ? [] : [paragraph(sub, numbered(1, 1))]),
+        ...paragraphs.map((text) => paragraph(text)),
+      ]),
+    ]),
+    ...report.signature.map((text) => paragraph(text, '<w:jc w:val="right"/>')),
+  ].join('');
+  const levels = [level(0, 'chineseCountingThousand', '%1、'), level(1, 'chineseCounting', '（%2）')];
+  return wordFile({ body, numbering: definition(0, levels) + list(1, 0) });
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { paragraph, printedTable, wordFile } from '../../../test/unit/word-files.ts';
+import { reportFile } from '../../../test/unit/word-files.ts';
 import { randomFrom } from '../../../test/unit/random.ts';
 import { randomReport } from '../../../test/unit/random-report.ts';
 import { oneByOne } from './answers.ts';
@@ -14,13 +14,7 @@ import type { ExitCode } from './run.ts';
 
 /** A report with figures made at random, whose sums are wrong. */
 function report(): Uint8Array {
-  const { title, opening, sections } = randomReport(randomFrom(4));
-  const body = sections.flatMap(({ heading, table, parts }, index) => [
-    paragraph(`${'一二三四五六'.charAt(index)}、${heading}`),
-    ...(table ? [printedTable(table.grid)] : []),
-    ...parts.flatMap(({ paragraphs }) => paragraphs.map((text) => paragraph(text))),
-  ]);
-  return wordFile({ body: [paragraph(title), paragraph(opening), ...body].join('') });
+  return reportFile(randomReport(randomFrom(4)));
 }
 
 async function runHere(...argv: readonly string[]): Promise<{ code: ExitCode; output: string; error: string }> {
