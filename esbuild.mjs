@@ -1,6 +1,6 @@
 // Builds the three programs: the extension, the language server and the command line.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** @satisfies {import('esbuild').BuildOptions} */
@@ -21,6 +21,8 @@ const shared = /** @type {const} */ ({
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
 
+const CHARACTER_MAPS = 'node_modules/pdfjs-dist/cmaps';
+
 /** What Node runs: `server/start.ts` by that name, and beside it the program that it starts. */
 const programs = [
   { name: 'server', entry: 'server/src/lsp/main.ts', isShort: false },
@@ -39,6 +41,7 @@ const loadedWhenUsed = {
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
   './word/read.ts': { file: 'word', names: ['readWord'], from: 'server/src/exchange' },
+  './pdf/read.ts': { file: 'pdf', names: ['readPdf'], from: 'server/src/exchange' },
   'get-east-asian-width': { file: 'get-east-asian-width', names: ['eastAsianWidth'] },
   './regulation-2019.json': { file: 'regulation-2019', names: ['default'], from: 'server/src/norms' },
   './regulation-2007.json': { file: 'regulation-2007', names: ['default'], from: 'server/src/norms' },
@@ -97,5 +100,14 @@ for (const { name, entry, isShort } of programs) {
 for (const [path, { file, names, from = '.' }] of Object.entries(loadedWhenUsed)) {
   await write(`server/dist/libraries/${file}.js`, {
     stdin: { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir: from },
+    // To pdf.js this is a browser: it then looks for no modules of Node.
+    ...(file === 'pdf' && { define: { ...shared.define, process: 'undefined' } }),
   });
+}
+// Characters of Chinese fonts that a PDF file names and does not hold.
+mkdirSync('server/dist/libraries/character-maps');
+for (const name of readdirSync(CHARACTER_MAPS).filter((each) =>
+  /^(?:GB|UniGB|Adobe-GB1|UniCNS|Adobe-CNS1)/.test(each),
+)) {
+  copyFileSync(`${CHARACTER_MAPS}/${name}`, `server/dist/libraries/character-maps/${name}`);
 }

@@ -45,8 +45,12 @@ export function row(cells: readonly string[], properties = ''): string {
   return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells.join('')}</w:tr>`;
 }
 
-export function table(rows: readonly string[]): string {
-  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid/>${rows.join('')}</w:tbl>`;
+export function table(rows: readonly string[], widths: readonly number[] = []): string {
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .join('');
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
 
 /** A printed table as Word writes it: cells merged downwards go on in each row as empty ones. */
@@ -59,6 +63,9 @@ export function printedTable(grid: PrintedGrid, merge: 'gridSpan' | 'hMerge' = '
     const rest = Array.from({ length: columns - 1 }, () => cell('', `<w:hMerge w:val="continue"/>${vertical}`));
     return cell(text, `<w:hMerge w:val="restart"/>${vertical}`) + rest.join('');
   };
+  const count = grid[0]?.reduce((sum, { columns }) => sum + columns, 0) ?? 1;
+  /** Between the margins of a page. */
+  const widths = Array.from({ length: count }, () => Math.floor(9000 / count));
   return table(
     grid.map((printed) => {
       const cells: string[] = [];
@@ -79,6 +86,7 @@ export function printedTable(grid: PrintedGrid, merge: 'gridSpan' | 'hMerge' = '
       passContinued();
       return row(cells);
     }),
+    widths,
   );
 }
 
@@ -174,17 +182,19 @@ export function wordFile(parts: WordParts): Uint8Array {
   return zipped(wordParts(parts));
 }
 
+const INDENT = '<w:ind w:firstLineChars="200" w:firstLine="420"/>';
+
 /** A report as Word writes it: headings numbered automatically, official tables with merged cells. */
 export function reportFile(report: RandomReport, merge: 'gridSpan' | 'hMerge' = 'gridSpan'): Uint8Array {
   const body = [
     paragraph(report.title, '<w:jc w:val="center"/>'),
-    paragraph(report.opening),
+    paragraph(report.opening, INDENT),
     ...report.sections.flatMap(({ heading, table: own, parts }) => [
       paragraph(heading, numbered(1)),
       ...(own ? [printedTable(own.grid, merge)] : []),
       ...parts.flatMap(({ heading: sub, paragraphs }) => [
         ...(sub === '' ? [] : [paragraph(sub, numbered(1, 1))]),
-        ...paragraphs.map((text) => paragraph(text)),
+        ...paragraphs.map((text) => paragraph(text, INDENT)),
       ]),
     ]),
     ...report.signature.map((text) => paragraph(text, '<w:jc w:val="right"/>')),

@@ -6,6 +6,7 @@ import { readDocument } from '../document/read.ts';
 import { defaultSettings } from '../service/index.ts';
 import type { Message } from '../service/index.ts';
 import type { Command } from './arguments.ts';
+import { characterMap } from '../disk/character-maps.ts';
 import { decode } from '../disk/decode.ts';
 import type { Files } from '../disk/files.ts';
 import { about, failureOf, notText, notWritten, readFile } from './inputs.ts';
@@ -49,7 +50,7 @@ async function textOf(
       const blocks = documentBlocks(readDocument(decoded.text));
       return { text: canonicalText(blocks, defaultSettings).text, notes: [] };
     }
-    const reading = await readBlocks(bytes);
+    const reading = await readBlocks(bytes, characterMap);
     if ('failure' in reading) return about(file, reading.failure);
     return { text: canonicalText(reading.blocks, defaultSettings).text, notes: reading.notes };
   } catch (error) {

@@ -16,7 +16,7 @@ export const help: Message = {
   disclosure-report extract [选项] 文件…     取出报告里的统计表
     --format json|csv                        输出格式，默认 json；csv 是带 BOM 的 UTF-8，Excel 可直接打开
   disclosure-report convert [选项] 原文件 新文件.md
-                                             把 Word、网页或文本报告转成规范格式的文本
+                                             把 Word、PDF、网页或文本报告转成规范格式的文本
     --force                                  新文件已经存在的，替换它
   disclosure-report new --organ 名称 --year 年度
                                              生成一份空白报告
@@ -28,12 +28,12 @@ export const help: Message = {
   --help                                     显示本说明
   --version                                  显示版本
 
-“文件”也可以是文件夹，即其中的每一份年度报告（.md .markdown .txt .html .htm .docx，含下级文件夹）；
+“文件”也可以是文件夹，即其中的每一份年度报告（.md .markdown .txt .html .htm .docx .pdf，含下级文件夹）；
 可以用 *.md 这样的写法，匹配到的文件夹同样处理；写成 - 则从标准输入读。
 文件所在的文件夹或上级文件夹里有 disclosure-report.json 的，按其中的设置检查。
-文件是文本（UTF-8、UTF-16 或 GB18030，即 GBK）或 Word 文档（.docx），每个不超过 ${MOST_MEGABYTES} MB。
+文件是文本（UTF-8、UTF-16 或 GB18030，即 GBK）或 Word（.docx）、PDF 文件，每个不超过 ${MOST_MEGABYTES} MB。
 
-退出码：0 没有错误；1 有错误；2 用法不对，设置文件有误，或有文件找不到、打不开、不是文本或 Word 文档、太大、写不回去。
+退出码：0 没有错误；1 有错误；2 用法不对，设置文件有误，或有文件找不到、打不开、不是文本、Word 或 PDF 文件、太大、写不回去。
 `,
   en: `Checks annual reports on open government information (政府信息公开工作年度报告).
 
@@ -49,7 +49,7 @@ Usage:
   disclosure-report extract [options] FILE…  gives the tables of reports
     --format json|csv                        output format, json unless told; csv is UTF-8 with a byte-order mark
   disclosure-report convert [options] IN OUT.md
-                                             turns a Word file, page or text into text in the canonical form
+                                             turns a Word or PDF file, page or text into text in the canonical form
     --force                                  replaces OUT where it is there
   disclosure-report new --organ NAME --year YYYY
                                              writes a blank report
@@ -61,11 +61,11 @@ With every command:
   --help                                     shows this text
   --version                                  shows the version
 
-FILE may be a folder: every report in it (.md .markdown .txt .html .htm .docx, at any depth); a pattern such as *.md, which may
+FILE may be a folder: every report in it (.md .markdown .txt .html .htm .docx .pdf, at any depth); a pattern such as *.md, which may
 name folders as well; or - for standard input.
 A file disclosure-report.json in a file's folder, or above it, says how the file is checked.
-Files are text in UTF-8, UTF-16 or GB18030 (GBK), or Word files (.docx), each of at most ${MOST_MEGABYTES} MB.
+Files are text in UTF-8, UTF-16 or GB18030 (GBK), or Word (.docx) or PDF files, each of at most ${MOST_MEGABYTES} MB.
 
-Exit code: 0 no error found; 1 errors found; 2 bad usage, a settings file that is not valid, or a file that is missing, unreadable, neither text nor a Word file, too large, or not to be written.
+Exit code: 0 no error found; 1 errors found; 2 bad usage, a settings file that is not valid, or a file that is missing, unreadable, neither text nor a Word or PDF file, too large, or not to be written.
 `,
 };

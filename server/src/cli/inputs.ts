@@ -4,6 +4,7 @@ import { analyse, createProjects, defaultSettings } from '../service/index.ts';
 import type { Analysis, CheckSettings, Message } from '../service/index.ts';
 import { canonicalText } from '../exchange/canonical-text.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
+import { characterMap } from '../disk/character-maps.ts';
 import { decode, encodeLike } from '../disk/decode.ts';
 import type { Decoded } from '../disk/decode.ts';
 import type { Files } from '../disk/files.ts';
@@ -186,7 +187,7 @@ async function readInput(
 
 /** The canonical text of a Word or PDF file, checked. What is found is told with its place in the file, and not fixed. */
 async function importedInput(file: string, bytes: Uint8Array, settings: CheckSettings, fix: boolean): Promise<Input> {
-  const reading = await readBlocks(bytes);
+  const reading = await readBlocks(bytes, characterMap);
   if ('failure' in reading) {
     const { failure, isForeign } = reading;
     return { file, failure: about(file, failure), ...(isForeign && { isForeign }) };
@@ -215,8 +216,8 @@ async function importedInput(file: string, bytes: Uint8Array, settings: CheckSet
 
 export function notText(file: string): Message {
   return {
-    zh: `“${file}”不是文本，也不是 Word 文档（可能是图片），无法读取。`,
-    en: `"${file}" is neither text nor a Word file.`,
+    zh: `“${file}”不是文本，也不是 Word 或 PDF 文件（可能是图片），无法读取。`,
+    en: `"${file}" is neither text nor a Word or PDF file.`,
   };
 }
 

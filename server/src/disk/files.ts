@@ -99,7 +99,7 @@ export const nodeFiles: Files = {
         throw error;
       }
     };
-    const files = globSync('**/*.{md,markdown,txt,html,htm,docx,docm,dotx,dotm,doc,wps,rtf,odt}', {
+    const files = globSync('**/*.{md,markdown,txt,html,htm,docx,docm,dotx,dotm,doc,wps,rtf,odt,pdf}', {
       cwd: folder,
       ignore: ['**/node_modules/**', OPEN_IN_WORD],
       caseSensitiveMatch: false,

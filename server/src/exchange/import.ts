@@ -1,5 +1,7 @@
 /** Files of other kinds by their bytes: which they are, and their blocks. */
 import type { BlocksReading } from './blocks.ts';
+import { readPdf } from './pdf/read.ts';
+import type { CharacterMapOf } from './pdf/read.ts';
 import { readWord } from './word/read.ts';
 
 /** Endings of files that are not text. */
@@ -27,7 +29,7 @@ function isPdf(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The blocks of a file of another kind, or a sentence on why it cannot be read. */
-export function readBlocks(bytes: Uint8Array): BlocksReading | Promise<BlocksReading> {
-  return readWord(bytes);
+/** The blocks of a Word or PDF file, or a sentence on why it cannot be read. */
+export function readBlocks(bytes: Uint8Array, characterMapOf: CharacterMapOf): BlocksReading | Promise<BlocksReading> {
+  return isPdf(bytes) ? readPdf(bytes, characterMapOf) : readWord(bytes);
 }
