@@ -5,6 +5,7 @@ import type { Statuses } from './status.ts';
 
 /** The lines in which Tab and Enter mean cells, as the server said them last. */
 export interface KeyLines {
+  readonly of: (document: TextDocument) => readonly LineRange[];
   readonly has: (document: TextDocument, line: number) => boolean;
   readonly onDidChange: Event<void>;
   readonly subscriptions: readonly Disposable[];
@@ -15,6 +16,7 @@ export function createKeyLines(statuses: Statuses): KeyLines {
   const known = new Map<string, readonly LineRange[]>();
   const changed = new EventEmitter<void>();
   return {
+    of: ({ uri }) => known.get(uri.toString()) ?? [],
     has: ({ uri }, line) => (known.get(uri.toString()) ?? []).some(({ first, last }) => first <= line && line <= last),
     onDidChange: changed.event,
     subscriptions: [
@@ -40,9 +42,8 @@ export function createKeyLines(statuses: Statuses): KeyLines {
   };
 }
 
-function moved({ first, last }: LineRange, line: number, growth: number): LineRange {
-  return {
-    first: first > line ? first + growth : first,
-    last: last > line ? last + growth : last,
-  };
+function moved({ first, last, numbers }: LineRange, line: number, growth: number): LineRange {
+  if (first > line) return { first: first + growth, last: last + growth, ...(numbers && { numbers }) };
+  // Of a table with lines more or less the server is to say what is in them.
+  return line < last ? { first, last: last + growth } : { first, last, ...(numbers && { numbers }) };
 }

@@ -40,6 +40,8 @@ const chinese = {
   startFromPreviousDetail: '结转数、现行有效件数、小标题带过来，文字不带。',
   startWithText: (year: number) => `从${year}年度的报告开始，文字也带过来`,
   startWithTextDetail: '上年的文字要逐句核对，改成本年的情况。',
+  greeting: '这个文件夹里有政府信息公开年度报告，会边写边检查。要看看怎么用吗？',
+  showWalkthrough: '打开入门指引',
   noReport: '当前没有打开年度报告。',
   allCanonical: '各个表格都已经是规范写法，没有要改的。',
   noTableHere: '光标所在的地方没有可以改写的表格（或者已经是规范写法）。请把光标放在表格里再试。',
@@ -99,6 +101,9 @@ const english: typeof chinese = {
   startFromPreviousDetail: 'Takes over what was carried forward, documents in force and sub-headings; no sentences.',
   startWithText: (year) => `The report on ${year}, with its sentences`,
   startWithTextDetail: 'Each sentence is to be looked at and made true of this year.',
+  greeting:
+    'This folder has annual reports on open government information; they are checked while you write. Would you like to see how?',
+  showWalkthrough: 'Open Walkthrough',
   noReport: 'No report is open here.',
   allCanonical: 'Every table is in the canonical form already.',
   noTableHere:

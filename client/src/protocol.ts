@@ -26,6 +26,8 @@ export interface Status {
 export interface LineRange {
   readonly first: number;
   readonly last: number;
+  /** Of a table: for each of the lines which of its cells, from 0, hold a number. */
+  readonly numbers?: readonly (readonly number[])[];
 }
 
 /** What the server gives the command `disclosureReport.placeCursor`: a document, and the place to select in it. */

@@ -2,8 +2,10 @@
 import { window, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { conversionCommands } from './conversions.ts';
+import { createContextKey } from './context-key.ts';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
+import { registerGreeting } from './greeting.ts';
 import { guideCommands } from './guide.ts';
 import { createKeyLines } from './key-lines.ts';
 import { registerLanguageOffer } from './language-offer.ts';
@@ -52,6 +54,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
       initializationOptions: { status: true, placesCursor: true, language: displayLanguage() },
     },
   );
+  const active = createContextKey('disclosureReport.isActive');
   const statuses = createStatuses(client);
   const recognised = recognition(client, context.workspaceState);
   const keyLines = createKeyLines(statuses);
@@ -69,8 +72,11 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     ...registerLiningUp(client, keyLines),
     ...registerPaste(client),
     registerLanguageOffer(statuses, context.workspaceState),
+    registerGreeting(statuses, context),
+    active.end,
   );
   await client.start();
+  active.set(true);
   return {
     commands: {
       ...recognised.commands,

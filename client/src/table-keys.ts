@@ -2,6 +2,7 @@ import { commands, Range, Selection, window, workspace, type TextEditor } from '
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
 import { createContextKey } from './context-key.ts';
 import type { KeyLines } from './key-lines.ts';
+import { cellFrom } from './next-cell.ts';
 import { moveRequest, type MoveTarget } from './protocol.ts';
 
 /**
@@ -33,7 +34,7 @@ export function tableKeys(client: LanguageClient, lines: KeyLines): TableKeys {
     inCell.set(editor !== undefined && isInCell(editor, lines));
   };
   const go = (to: MoveTarget): Promise<void> => {
-    last = last.then(() => step(client, to)).catch(() => undefined);
+    last = last.then(() => step(client, lines, to)).catch(() => undefined);
     return last;
   };
 
@@ -63,11 +64,17 @@ function isInCell({ document, selections }: TextEditor, lines: KeyLines): boolea
   );
 }
 
-async function step(client: LanguageClient, to: MoveTarget): Promise<void> {
+async function step(client: LanguageClient, lines: KeyLines, to: MoveTarget): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return;
   const { document, selection } = editor;
-  const { line, character } = to === 'previous' ? selection.start : selection.end;
+  const place = to === 'previous' ? selection.start : selection.end;
+  const cell = cellFrom(document, place, to, lines.of(document));
+  if (cell !== null) {
+    select(editor, cell);
+    return;
+  }
+  const { line, character } = place;
   const move = await client.sendRequest(moveRequest, {
     uri: document.uri.toString(),
     position: { line, character },
@@ -86,7 +93,10 @@ async function step(client: LanguageClient, to: MoveTarget): Promise<void> {
     if (!isDone) return;
   }
   const { start, end } = move.selection;
-  const target = new Range(start.line, start.character, end.line, end.character);
-  editor.selection = new Selection(target.start, target.end);
-  editor.revealRange(target);
+  select(editor, new Range(start.line, start.character, end.line, end.character));
+}
+
+function select(editor: TextEditor, range: Range): void {
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range);
 }

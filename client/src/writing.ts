@@ -14,19 +14,20 @@ const MOST_ASKED = 50;
 const MOST_BYTES = 2 * 1024 * 1024;
 
 interface WritingCommands {
-  readonly newReport: () => Promise<void>;
+  /** In a folder of the explorer, or in the author's first. */
+  readonly newReport: (...given: readonly unknown[]) => Promise<void>;
   readonly insertSkeleton: () => Promise<void>;
 }
 
 /** The commands that write: a new report, and the skeleton into an existing document. */
 export function writingCommands(client: LanguageClient): WritingCommands {
   return {
-    newReport: () => newReport(client),
+    newReport: (folder) => newReport(client, folder instanceof Uri ? folder : undefined),
     insertSkeleton: () => insertSkeleton(client),
   };
 }
 
-async function newReport(client: LanguageClient): Promise<void> {
+async function newReport(client: LanguageClient, chosen: Uri | undefined): Promise<void> {
   const text = messages();
   const organ = await window.showInputBox({
     title: text.organTitle,
@@ -59,7 +60,7 @@ async function newReport(client: LanguageClient): Promise<void> {
     ...(kind !== null && { kind }),
     ...start,
   });
-  const file = await fileFor(fileName);
+  const file = await fileFor(fileName, chosen);
   if (file === undefined) return;
   // Written at once: undo takes back what the author writes, not the report.
   await workspace.fs.writeFile(file, new TextEncoder().encode(content));
@@ -147,8 +148,8 @@ async function textOf(file: Uri): Promise<string> {
 }
 
 /** In the author's folder the report's title names its file; without a folder the author says where it is to be. */
-async function fileFor(fileName: string): Promise<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.map(({ uri }) => uri).find(({ scheme }) => scheme === 'file');
+async function fileFor(fileName: string, chosen: Uri | undefined): Promise<Uri | undefined> {
+  const folder = chosen ?? workspace.workspaceFolders?.map(({ uri }) => uri).find(({ scheme }) => scheme === 'file');
   return folder ? freeName(folder, fileName) : askForFile(fileName);
 }
 

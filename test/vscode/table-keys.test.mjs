@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { openWorkbench, root } from './workbench.mjs';
 
 /** As fast as somebody types who is good at it (milliseconds between two keys). */
-const PACE = 60;
+const PACE = 50;
 const rows = 25;
 const columns = 7;
 
@@ -25,8 +25,15 @@ describe('the table under the hand', () => {
   /** @param {string} key */
   async function press(key) {
     keys++;
+    const place = page.locator('.statusbar-item[id="status.editor.selection"]');
+    const before = await place.innerText();
     await page.keyboard.press(key);
     await page.waitForTimeout(PACE);
+    // Somebody who types looks where the cursor is: a busy machine is waited for, a key that does nothing is not.
+    for (let waited = 0; waited < 2000 && (await place.innerText()) === before; waited += PACE) {
+      await page.waitForTimeout(PACE);
+    }
+    if ((await place.innerText()) === before) throw new Error(`${key} did nothing`);
   }
 
   /** The report as it is saved now. */

@@ -76,11 +76,12 @@ export async function openWorkbench(source, { settings = {}, trustsAll = true, .
     /**
      * Takes a picture when everything has come to rest.
      * @param {string} file a .png file
+     * @param {{ x: number, y: number, width: number, height: number }} [clip] a part of the window
      */
-    async screenshot(file) {
+    async screenshot(file, clip) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(300); // the fonts' last frame
-      await page.screenshot({ path: file });
+      await page.screenshot({ path: file, ...(clip && { clip }) });
     },
 
     close,

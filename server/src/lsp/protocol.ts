@@ -136,6 +136,8 @@ export interface StatusParams {
 export interface LineRange {
   readonly first: number;
   readonly last: number;
+  /** Of a table: for each of the lines which of its cells, from 0, hold a number. A client that knows goes there at once. */
+  readonly numbers?: readonly (readonly number[])[];
 }
 
 // --- the table under the hand --------------------------------------------------------------------------

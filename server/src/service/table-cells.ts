@@ -45,12 +45,20 @@ export function move({ document, report }: Analysis, offset: number, to: Directi
   return isInTable ? { edits: [], selection: selectionOf(document, here) } : null;
 }
 
+/** Lines in which the keys mean cells. */
+export interface KeyLines extends Lines {
+  /** Of a table: for each of the lines which of its cells, from 0, hold a number. */
+  readonly numbers?: readonly (readonly number[])[];
+}
+
 /** The lines in which the keys mean cells, in order. */
-export function keyLines({ document, report }: Analysis): readonly Lines[] {
+export function keyLines({ document, report }: Analysis): readonly KeyLines[] {
   if (!report.isReport) return [];
+  const numbers = numberCells(document, report);
   const tables = officialBlocks(document, report).map((block) => ({
     first: block[0]?.line ?? 0,
     last: block.at(-1)?.line ?? 0,
+    numbers: block.map(({ cells }) => cells.flatMap((cell, index) => (numbers.has(cell.start) ? [index] : []))),
   }));
   const blanks = blanksIn(document, report).map(({ start }) => positionAt(document, start).line);
   return [...tables, ...[...new Set(blanks)].map((line) => ({ first: line, last: line }))].sort(
@@ -71,19 +79,24 @@ function officialBlocks(document: Document, report: Report): readonly BarredBloc
 
 /** The places of numbers in tables of bars, in the order of the text. */
 function numbersIn(document: Document, report: Report): readonly Span[] {
+  return [...numberCells(document, report).values()].map((cell) => selectionOf(document, cell));
+}
+
+/** The cells of bars that hold numbers, by where they start, in the order of the text. */
+function numberCells(document: Document, report: Report): ReadonlyMap<number, BarredCell> {
   const cells = Object.values(report.tables).flatMap((table) => table?.rows.flatMap((row) => row.cells) ?? []);
   const numbers = cells.flatMap(({ span }) => (span ? [span.start] : [])).sort((a, b) => a - b);
-  const stops: Span[] = [];
+  const found = new Map<number, BarredCell>();
   let next = 0;
   for (const block of officialBlocks(document, report)) {
     for (const { cells: written } of block) {
       for (const cell of written) {
         while ((numbers[next] ?? Infinity) < cell.start) next++;
-        if ((numbers[next] ?? Infinity) <= cell.end) stops.push(selectionOf(document, cell));
+        if ((numbers[next] ?? Infinity) <= cell.end) found.set(cell.start, cell);
       }
     }
   }
-  return stops;
+  return found;
 }
 
 /** Words to be filled in outside of the official tables. A line of nothing else is a rule across the page. */
