@@ -38,16 +38,6 @@ describe('changes of form', () => {
     return readFileSync(path.join(workbench.folder, name), 'utf8');
   }
 
-  /** Selects a text. @param {string} text */
-  async function find(text) {
-    await page.keyboard.press('Control+F');
-    await page.locator('.find-widget.visible textarea').first().fill(text);
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(300);
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(200);
-  }
-
   const status = (/** @type {string} */ text) => page.locator('.statusbar-item[id$=".recognition"]', { hasText: text });
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
@@ -104,7 +94,7 @@ describe('changes of form', () => {
   test('makes a table of tabs canonical', async () => {
     await workbench.openFile('草稿.md');
     await status('2022年度').waitFor();
-    await find('尚未审结');
+    await workbench.find('尚未审结');
     await workbench.runCommand('把光标处的表格改成规范写法');
     await page.locator('.view-line', { hasText: '行政诉讼：复议后起诉' }).waitFor();
     await picture('canonical');
@@ -112,5 +102,28 @@ describe('changes of form', () => {
     assert.match(text, /\| 行政诉讼：复议后起诉 +\| 0 +\| 0 +\| 0 +\| 0 +\| 0 +\|/);
     await page.keyboard.press('Control+Z');
     assert.equal(await saved('草稿.md'), tabbed.replace('2023年政府', '2022年政府'));
+  });
+
+  test('starts a report from that of the year before', async () => {
+    await workbench.runCommand('新建年度报告');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await page.locator('.quick-input-widget', { hasText: '1/3' }).waitFor();
+    await input.fill('临江市林业局');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '2/3' }).waitFor();
+    await input.fill('2024');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '3/3' }).waitFor();
+    await page.keyboard.press('Enter');
+    const start = page.locator('.quick-input-list .monaco-list-row', { hasText: '2023年度的报告' }).first();
+    await start.waitFor();
+    await picture('start');
+    await start.click();
+    await page.locator('.tab.active', { hasText: '临江市林业局2024年政府信息公开工作年度报告.md' }).waitFor();
+    await page.waitForTimeout(1000);
+    await picture('started');
+    const text = await saved('临江市林业局2024年政府信息公开工作年度报告.md');
+    assert.match(text, /^# 临江市林业局2024年政府信息公开工作年度报告/);
+    assert.match(text, /二、上年结转政府信息公开申请数量 *\| 0 /);
   });
 });

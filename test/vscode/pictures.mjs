@@ -28,17 +28,6 @@ async function greeted() {
   await page.waitForTimeout(300);
 }
 
-/** @param {string} text */
-async function find(text) {
-  await page.keyboard.press('Control+F');
-  await page.locator('.find-widget.visible textarea').first().fill(text);
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Home');
-  await page.waitForTimeout(300);
-}
-
 try {
   await workbench.openFile(fixture);
   await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2023年度' }).waitFor();
@@ -46,7 +35,7 @@ try {
   await page.keyboard.press('Control+B');
 
   // Read what is wrong.
-  await find('三、本年度办理结果 | （五）不予处理 | 5');
+  await workbench.find('三、本年度办理结果 | （五）不予处理 | 5');
   const squiggle = page.locator('.squiggly-error').first();
   const box = await squiggle.boundingBox();
   if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -75,11 +64,14 @@ try {
   await page.locator('.quick-input-widget', { hasText: '3/3' }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2025年度' }).waitFor();
-  await page.locator('.editor-instance .view-line').first().click();
+  await page.mouse.move(600, 700);
+  await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+Home');
+  await page.waitForTimeout(500);
   await picture('begin', 560);
   await page.waitForTimeout(2000);
-  await find('| 一、本年新收');
+  await workbench.find('| 一、本年新收');
+  await page.keyboard.press('Home');
   await page.keyboard.press('Tab');
   await page.waitForTimeout(500);
   for (const number of [12, 3, 0, 1, 0, 0, 16, 2, 0, 0, 0, 0, 0, 2, 9, 2, 0, 1, 0, 0, 12, 1, 1, 0, 0, 0, 0, 2]) {

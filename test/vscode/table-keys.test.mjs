@@ -60,11 +60,7 @@ describe('the table under the hand', () => {
 
   /** Puts the cursor at the start of the line that has a text. @param {string} text */
   async function goTo(text) {
-    await page.keyboard.press('Control+F');
-    await page.locator('.find-widget.visible textarea').first().fill(text);
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(300);
-    await page.keyboard.press('Escape');
+    await workbench.find(text);
     await page.keyboard.press('Home');
     await page.waitForTimeout(300);
   }

@@ -66,6 +66,23 @@ export async function openWorkbench(source, { settings = {}, trustsAll = true, .
     },
 
     /**
+     * Selects the next place of a text in the editor.
+     * @param {string} text
+     */
+    async find(text) {
+      const widget = page.locator('.find-widget.visible');
+      await page.keyboard.press('Control+F');
+      await widget.locator('textarea').first().fill(text);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+      // Hovers and the like take the key first.
+      for (let tries = 0; tries < 5 && (await widget.count()) > 0; tries++) {
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(200);
+      }
+    },
+
+    /**
      * Puts a text on the clipboard.
      * @param {string} text
      */
