@@ -1,4 +1,4 @@
-import type { Position} from 'vscode';
+import type { Position } from 'vscode';
 import { Range, type TextDocument } from 'vscode';
 import type { LineRange, MoveTarget } from './protocol.ts';
 
