@@ -1,5 +1,6 @@
 /** What the user typed, as a command; or a sentence on what is wrong with it. */
 import { parseArgs } from 'node:util';
+import { editions } from '../norms/edition.ts';
 import type { Language, Message, Settings } from '../service/index.ts';
 import { STANDARD_INPUT } from './inputs.ts';
 
@@ -138,7 +139,13 @@ function readCommand(
         edition:
           values.edition === undefined
             ? null
-            : oneOf<Settings['edition']>('edition', values.edition, ['auto', '2021', '2019', '2014'], 'auto', refuse),
+            : oneOf<Settings['edition']>(
+                'edition',
+                values.edition,
+                ['auto', ...editions.map(({ id }) => id)],
+                'auto',
+                refuse,
+              ),
         quiet: values.quiet === true,
         mostWarnings: countOf('max-warnings', values['max-warnings'], refuse),
         fix: values.fix === true,

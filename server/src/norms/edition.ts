@@ -9,9 +9,13 @@ import edition2019 from './edition-2019.json' with { type: 'json' };
 import edition2021 from './edition-2021.json' with { type: 'json' };
 // Named, so that what is for people to read stays out of the bundle.
 import * as statistics2014 from './statistics-2014.json';
+import type { RegulationId } from './regulation.ts';
+
+/** The official forms of six sections, newest first: another edition is a JSON file and a line here. */
+const forms = { '2021': edition2021, '2019': edition2019 } as const;
 
 /** The official form in force for a reported year; `2014` is the statistics table of 2018 and earlier. */
-export type EditionId = '2021' | '2019' | '2014';
+export type EditionId = keyof typeof forms | '2014';
 
 export type SectionId = 'overview' | 'proactive' | 'requests' | 'proceedings' | 'problems' | 'otherMatters';
 
@@ -33,12 +37,16 @@ export interface SectionForm {
   readonly content: string;
   /** Other headings that are as good, the wording of the law itself among them. */
   readonly acceptedHeadings: readonly string[];
+  /** The aspects that the form asks every organ to write about in this section. */
+  readonly aspects: readonly string[];
 }
 
 export interface ColumnForm {
   readonly id: string;
   readonly label: string;
   readonly kind: ValueKind;
+  /** Whether its cells are sums of others in their row. */
+  readonly isTotal: boolean;
 }
 
 export interface RowForm {
@@ -57,6 +65,8 @@ export interface RowForm {
   readonly optional: boolean;
   /** The unit that the form prints beside the row (statistics table only). */
   readonly unit: string | null;
+  /** Whether its cells are sums of others in their column. */
+  readonly isTotal: boolean;
 }
 
 /** One printed block of table two: 第二十条第（一）项 and so on. */
@@ -70,6 +80,8 @@ export interface TableForm {
   readonly id: TableId;
   readonly edition: EditionId;
   readonly rows: readonly RowForm[];
+  /** So many of its rows must be found before we say that a text has this table. */
+  readonly leastRows: number;
   /** Rows that real reports have in the place of others. */
   readonly alternativeRows: readonly AlternativeRow[];
   /** Labels of merged cells and block headings: printed, but with no number of their own. */
@@ -93,10 +105,14 @@ export interface CellReference {
 export interface Identity {
   readonly id: string;
   readonly table: TableId;
+  /** Whether it is taken in each column, in each row, or once, of the cells that it names. */
+  readonly per: 'column' | 'row' | 'group';
   /** The column or row that the relation is taken at; null where the id says all. */
   readonly at: string | null;
   readonly left: readonly CellReference[];
   readonly right: readonly CellReference[];
+  /** The cell that is the sum of all others of the relation; null where both sides are sums (`requests.balance`). */
+  readonly total: CellReference | null;
   /** Whether the form itself states the relation. Only `requests.balance` is official. */
   readonly official: boolean;
   /** The relation in words. */
@@ -107,7 +123,9 @@ export interface Edition {
   readonly id: EditionId;
   readonly name: string;
   readonly documentNumber: string;
-  readonly regulation: '2019' | '2007';
+  /** The reported years that it is for, the last one included; null where there is no end. */
+  readonly reportYears: { readonly from: number; readonly to: number | null };
+  readonly regulation: RegulationId;
   /** Empty for `2014`: reports of that time have no prescribed sections. */
   readonly sections: readonly SectionForm[];
   readonly tables: readonly TableForm[];
@@ -138,6 +156,29 @@ interface SourceIdentity {
 
 const OUTCOMES = '三、本年度办理结果';
 
+/** So many rows of a form must be found before we say that the text has its table. */
+const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 2, proceedings: 1, statistics: 8 };
+
+/** The rows and columns that identities name as totals: of all their cells, or of one (`row.column`). */
+interface Totals {
+  readonly rows: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** A relation names its total where one side is a single cell. */
+function totalsOf(identities: readonly SourceIdentity[]): Totals {
+  const named = (per: string): ReadonlySet<string> =>
+    new Set(identities.flatMap(({ per: taken, right }) => (taken === per && right.length === 1 ? right : [])));
+  const inGroups = [...named('group')].map((path) => path.slice(path.indexOf('.') + 1));
+  return { rows: named('column'), columns: new Set([...named('row'), ...inGroups]) };
+}
+
+/** The total of a relation with a single cell on its right side. */
+function totalOf(right: readonly CellReference[]): CellReference | null {
+  const [total] = right;
+  return total && right.length === 1 ? total : null;
+}
+
 function valueKind(column: string, description: string): ValueKind {
   if (column === 'change') return 'change';
   return column === 'amount' && description.includes('amount') ? 'amount' : 'count';
@@ -148,6 +189,7 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
     const columns = block.columns.map((column) => ({
       ...column,
       kind: valueKind(column.id, block.value),
+      isTotal: false,
     }));
     const blockForm = { id: block.id, heading: block.heading, basis: block.basis };
     return block.rows.map((row: SourceRow) => ({
@@ -160,12 +202,14 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
       block: blockForm,
       optional: false,
       unit: null,
+      isTotal: false,
     }));
   });
   return {
     id: 'proactive',
     edition,
     rows,
+    leastRows: LEAST_ROWS.proactive,
     alternativeRows: [],
     groupLabels: [...blocks.map((block) => block.heading), '信息内容'],
     groupBasis: {},
@@ -179,8 +223,13 @@ function requestsForm(
     readonly rows: readonly SourceRow[];
     readonly alternativeRows?: readonly (SourceRow & { readonly instead: readonly string[] })[];
   },
+  totals: Totals,
 ): TableForm {
-  const columns = source.columns.map((column) => ({ ...column, kind: 'count' as const }));
+  const columns = source.columns.map((column) => ({
+    ...column,
+    kind: 'count' as const,
+    isTotal: totals.columns.has(column.id),
+  }));
   const rowForm = (row: SourceRow): RowForm => ({
     id: row.id,
     label: row.label,
@@ -191,12 +240,14 @@ function requestsForm(
     block: null,
     optional: false,
     unit: null,
+    isTotal: totals.rows.has(row.id),
   });
   const rows = source.rows.map(rowForm);
   return {
     id: 'requests',
     edition,
     rows,
+    leastRows: LEAST_ROWS.requests,
     alternativeRows: (source.alternativeRows ?? []).map((row) => ({
       row: rowForm(row),
       instead: row.instead,
@@ -213,10 +264,11 @@ const PROCEEDING_GROUPS: readonly Pick<RowForm, 'id' | 'label' | 'under'>[] = [
   { id: 'suitAfterReview', label: '复议后起诉', under: ['行政诉讼'] },
 ];
 
-function proceedingsForm(edition: EditionId, columns: readonly SourceRow[]): TableForm {
+function proceedingsForm(edition: EditionId, columns: readonly SourceRow[], totals: Totals): TableForm {
   return {
     id: 'proceedings',
     edition,
+    leastRows: LEAST_ROWS.proceedings,
     rows: PROCEEDING_GROUPS.map((group) => ({
       ...group,
       workingLabel: null,
@@ -226,11 +278,13 @@ function proceedingsForm(edition: EditionId, columns: readonly SourceRow[]): Tab
           id: column.id.slice(group.id.length + 1),
           label: column.label,
           kind: 'count' as const,
+          isTotal: totals.columns.has(column.id.slice(group.id.length + 1)),
         })),
       basis: ['第五十条第一款第（三）项', '第五十一条'],
       block: null,
       optional: false,
       unit: null,
+      isTotal: false,
     })),
     alternativeRows: [],
     groupLabels: ['行政诉讼'],
@@ -241,66 +295,53 @@ function proceedingsForm(edition: EditionId, columns: readonly SourceRow[]): Tab
 /** One declarative identity becomes one relation per column, per row or for its group. */
 function expandIdentity(identity: SourceIdentity, requests: TableForm): readonly Identity[] {
   const { id, official, text } = identity;
-  const reference = (row: string, column: string): CellReference => ({ row, column });
-  const columns = requests.rows[0]?.columns ?? [];
+  const relation = (
+    table: TableId,
+    per: Identity['per'],
+    at: string | null,
+    reference: (name: string) => CellReference,
+  ): Identity => {
+    const right = identity.right.map(reference);
+    return { id, table, per, at, left: identity.left.map(reference), right, total: totalOf(right), official, text };
+  };
   switch (identity.per) {
-    case 'column':
-      return columns.map((column) => ({
-        id,
-        table: 'requests',
-        at: column.id,
-        left: identity.left.map((row) => reference(row, column.id)),
-        right: identity.right.map((row) => reference(row, column.id)),
-        official,
-        text,
-      }));
-    case 'row':
-      return [...requests.rows, ...requests.alternativeRows.map((alternative) => alternative.row)].map((row) => ({
-        id,
-        table: 'requests',
-        at: row.id,
-        left: identity.left.map((column) => reference(row.id, column)),
-        right: identity.right.map((column) => reference(row.id, column)),
-        official,
-        text,
-      }));
-    default: {
-      const groupCell = (path: string): CellReference => {
-        const [row = '', column = ''] = path.split('.');
-        return reference(row, column);
-      };
-      return [
-        {
-          id,
-          table: 'proceedings',
-          at: null,
-          left: identity.left.map(groupCell),
-          right: identity.right.map(groupCell),
-          official,
-          text,
-        },
-      ];
+    case 'column': {
+      const columns = requests.rows[0]?.columns ?? [];
+      return columns.map(({ id: column }) => relation('requests', 'column', column, (row) => ({ row, column })));
     }
+    case 'row': {
+      const rows = [...requests.rows, ...requests.alternativeRows.map((alternative) => alternative.row)];
+      return rows.map(({ id: row }) => relation('requests', 'row', row, (column) => ({ row, column })));
+    }
+    default:
+      return [
+        relation('proceedings', 'group', null, (path) => {
+          const [row = '', column = ''] = path.split('.');
+          return { row, column };
+        }),
+      ];
   }
 }
 
-function currentEdition(source: typeof edition2021 | typeof edition2019): Edition {
+function currentEdition(source: (typeof forms)[keyof typeof forms]): Edition {
   const id = source.id as EditionId;
-  const requests = requestsForm(id, source.tables.requests);
+  const identities = source.identities as readonly SourceIdentity[];
+  const totals = totalsOf(identities);
+  const requests = requestsForm(id, source.tables.requests, totals);
+  const sections = source.sections as readonly (Omit<SectionForm, 'aspects'> & Partial<SectionForm>)[];
   return {
     id,
     name: source.name,
     documentNumber: source.documentNumber,
-    regulation: '2019',
-    sections: source.sections as readonly SectionForm[],
+    reportYears: source.reportYears,
+    regulation: source.regulation as RegulationId,
+    sections: sections.map((section) => ({ aspects: [], ...section })),
     tables: [
       proactiveForm(id, source.tables.proactive.blocks),
       requests,
-      proceedingsForm(id, source.tables.proceedings.columns),
+      proceedingsForm(id, source.tables.proceedings.columns, totals),
     ],
-    identities: (source.identities as readonly SourceIdentity[]).flatMap((identity) =>
-      expandIdentity(identity, requests),
-    ),
+    identities: identities.flatMap((identity) => expandIdentity(identity, requests)),
     requestsNote: source.tables.requests.note,
     markers: source.markers,
   };
@@ -317,6 +358,7 @@ interface StatisticsRow {
 
 function statisticsEdition(): Edition {
   const source = statistics2014.rows as readonly StatisticsRow[];
+  const totals = new Set(statistics2014.identities.flatMap(({ right }) => right));
   const labelOf = (code: string): string => source.find((row) => row.code === code)?.label ?? code;
   /** A row stands under every row whose code is the beginning of its own: C3.4a under C and C3. */
   const under = (code: string): readonly string[] =>
@@ -330,23 +372,26 @@ function statisticsEdition(): Edition {
       label: row.label,
       workingLabel: null,
       under: under(row.code),
-      columns: [{ id: 'value', label: '统计数', kind: row.unit === '万元' ? 'amount' : 'count' }],
+      columns: [{ id: 'value', label: '统计数', kind: row.unit === '万元' ? 'amount' : 'count', isTotal: false }],
       basis: row.basis ?? source.find((top) => top.code === row.code.charAt(0))?.basis ?? [],
       block: null,
       optional: row.local === true,
       unit: row.unit,
+      isTotal: totals.has(row.code),
     }));
   return {
     id: '2014',
     name: statistics2014.name,
     documentNumber: statistics2014.documentNumber,
-    regulation: '2007',
+    reportYears: statistics2014.reportYears,
+    regulation: statistics2014.regulation as RegulationId,
     sections: [],
     tables: [
       {
         id: 'statistics',
         edition: '2014',
         rows,
+        leastRows: LEAST_ROWS.statistics,
         alternativeRows: [],
         groupLabels: [
           ...source.filter((row) => row.kind === 'group').map((row) => row.label),
@@ -358,26 +403,37 @@ function statisticsEdition(): Edition {
         ),
       },
     ],
-    identities: statistics2014.identities.map((identity) => ({
-      id: identity.id,
-      table: 'statistics',
-      at: null,
-      left: identity.left.map((row) => ({ row, column: 'value' })),
-      right: identity.right.map((row) => ({ row, column: 'value' })),
-      official: false,
-      text: `${identity.right.map(labelOf).join('＋')}＝${identity.left.map(labelOf).join('＋')}`,
-    })),
+    identities: statistics2014.identities.map((identity): Identity => {
+      const right = identity.right.map((row) => ({ row, column: 'value' }));
+      return {
+        id: identity.id,
+        table: 'statistics',
+        per: 'group',
+        at: null,
+        left: identity.left.map((row) => ({ row, column: 'value' })),
+        right,
+        total: totalOf(right),
+        official: false,
+        text: `${identity.right.map(labelOf).join('＋')}＝${identity.left.map(labelOf).join('＋')}`,
+      };
+    }),
     requestsNote: '',
     markers: statistics2014.markers,
   };
 }
 
+const current = Object.values(forms)
+  .map(currentEdition)
+  .sort((a, b) => b.reportYears.from - a.reportYears.from);
+
+/** The form of the statistics table, which reports on earlier years had in the place of sections. */
+export const statisticsForm: Edition = statisticsEdition();
+
 /** All editions, newest first. */
-export const editions: readonly Edition[] = [
-  currentEdition(edition2021),
-  currentEdition(edition2019),
-  statisticsEdition(),
-];
+export const editions: readonly Edition[] = [...current, statisticsForm];
+
+/** The form in force today. */
+export const newestEdition: Edition = editions[0] ?? statisticsForm;
 
 /** The edition of that id. */
 export function editionOf(id: EditionId): Edition {
@@ -386,10 +442,9 @@ export function editionOf(id: EditionId): Edition {
   return found;
 }
 
-/** The edition that a report on that year must follow: 2021 and later, 2019 and 2020, earlier. */
+/** The edition that a report on that year must follow; before there were any, the oldest. */
 export function editionForYear(year: number): EditionId {
-  if (year >= 2021) return '2021';
-  return year >= 2019 ? '2019' : '2014';
+  return (editions.find(({ reportYears }) => reportYears.from <= year) ?? statisticsForm).id;
 }
 
 /** The form of one table in one edition, or undefined where the edition has no such table. */

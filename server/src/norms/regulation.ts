@@ -7,6 +7,12 @@ import regulation2019 from './regulation-2019.json' with { type: 'json' };
 
 export type RegulationId = '2019' | '2007';
 
+/** The regulation in force. */
+export const presentRegulation: RegulationId = '2019';
+
+/** The article that calls the report by its name and says when it is due, in each version. */
+export const reportArticle: Readonly<Record<RegulationId, string>> = { '2019': '第四十九条', '2007': '第三十一条' };
+
 export interface Paragraph {
   readonly text: string;
   /** Items with their ordinals, such as （一）…. */
@@ -28,9 +34,19 @@ export interface Regulation {
   readonly articles: readonly Article[];
 }
 
+const texts: Readonly<Record<RegulationId, () => unknown>> = {
+  '2019': () => regulation2019,
+  '2007': () => regulation2007,
+};
+
+/** Whether an id is that of a regulation. */
+export function isRegulation(id: string | undefined): id is RegulationId {
+  return id !== undefined && Object.hasOwn(texts, id);
+}
+
 /** The regulation of that id. Named where it is used, so that a program reads the text when it first needs it. */
 export function regulationOf(id: RegulationId): Regulation {
-  return (id === '2019' ? regulation2019 : regulation2007) as Regulation;
+  return texts[id]() as Regulation;
 }
 
 /** Article `number` (1-based) of a regulation, or undefined where it has none or we do not hold it. */

@@ -1,5 +1,5 @@
 /** The one evaluator of identities (勾稽关系): findings, hovers, fixes and exports all take their results from here. */
-import type { CellReference, Edition, Identity } from '../norms/edition.ts';
+import type { CellReference, Edition, Identity, RowForm } from '../norms/edition.ts';
 import { editionOf } from '../norms/edition.ts';
 import { equals, sum, ZERO } from './number.ts';
 import type { Decimal } from './number.ts';
@@ -15,7 +15,7 @@ export function evaluateIdentities(table: Table): readonly IdentityResult[] {
   const results: IdentityResult[] = [];
   for (const identity of edition.identities) {
     if (identity.table !== table.id) continue;
-    if (identity.id === 'requests.applicants' && !rows.has(identity.at ?? '')) continue;
+    if (identity.per === 'row' && !rows.has(identity.at ?? '')) continue;
     results.push(evaluate(withAlternatives(identity, table), rows));
   }
   return results;
@@ -49,29 +49,26 @@ function evaluate(identity: Identity, rows: ReadonlyMap<string, Row>): IdentityR
   const leftCells = take(identity.left);
   const rightCells = take(identity.right);
   const complete = leftCells.length === identity.left.length && rightCells.length === identity.right.length;
-  const left = complete ? sideSum(leftCells) : null;
-  const right = complete ? sideSum(rightCells) : null;
+  const isTotal = (cell: Cell): boolean => isTotalOf(rows.get(cell.rowId)?.form, cell.columnId);
+  const left = complete ? sideSum(leftCells, isTotal) : null;
+  const right = complete ? sideSum(rightCells, isTotal) : null;
   if (!left || !right) {
     return { identity, leftCells, rightCells, left: null, right: null, status: 'notAssessable' };
   }
   return { identity, leftCells, rightCells, left, right, status: equals(left, right) ? 'holds' : 'broken' };
 }
 
-/** Columns and rows that hold totals: a blank there says nothing. */
-function isTotal(cell: Cell): boolean {
-  return cell.columnId === 'total' || cell.rowId === 'outcomesTotal';
+/** Whether the form says that a cell is a total. */
+function isTotalOf(row: RowForm | undefined, columnId: string): boolean {
+  return row !== undefined && (row.isTotal || row.columns.some(({ id, isTotal }) => id === columnId && isTotal));
 }
 
-/** Statistics rows that are totals of others. */
-const STATISTICS_TOTALS = new Set(
-  editionOf('2014').identities.flatMap((identity) => identity.right.map((reference) => reference.row)),
-);
-
-function sideSum(cells: readonly Cell[]): Decimal | null {
+/** A blank total says nothing, a blank addend is 0. */
+function sideSum(cells: readonly Cell[], isTotal: (cell: Cell) => boolean): Decimal | null {
   const values: Decimal[] = [];
   for (const cell of cells) {
     if (cell.value) values.push(cell.value);
-    else if (cell.status !== 'blank' || isTotal(cell) || STATISTICS_TOTALS.has(cell.rowId)) return null;
+    else if (cell.status !== 'blank' || isTotal(cell)) return null;
     else values.push(ZERO);
   }
   return sum(values);

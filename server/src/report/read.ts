@@ -1,6 +1,6 @@
 /** Document → Report. */
 import type { Document, RawTable } from '../document/document.ts';
-import { editionForYear, editionOf, editions } from '../norms/edition.ts';
+import { editionForYear, editionOf, newestEdition as newest, statisticsForm } from '../norms/edition.ts';
 import type { EditionId, TableId } from '../norms/edition.ts';
 import { readCitations } from './citation.ts';
 import { readBrokenDates, readPeriod, readPublication } from './dates.ts';
@@ -18,9 +18,6 @@ import { readTable } from './tables.ts';
 import { textLinesOf } from './text.ts';
 import { readOrgan, readTitle, readYear } from './title.ts';
 
-/** The form in force today, whose headings tell the parts of older reports as well. */
-const newest = editions[0] ?? editionOf('2021');
-
 /** Understands a document. A document that is no such report gives `isReport: false`, the reason, and nothing else. */
 export function readReport(document: Document, options: ReadOptions): Report {
   const atOnce = recognisedAtOnce(document, options.recognition);
@@ -33,9 +30,10 @@ export function readReport(document: Document, options: ReadOptions): Report {
     entries: entryReader(tablesNear(document, STATISTICS_WORDS)),
     lines,
     sections: [],
-    edition: '2014',
+    edition: statisticsForm.id,
   });
   const told = editionTold(options.edition, year, statistics);
+  // The headings of the form in force today tell the parts of older reports as well.
   const parts = readSections(document, newest.sections);
   const prescribed = told === null || editionOf(told).sections.length > 0 ? parts : NO_PARTS;
   const entries = entryReader(document.tables);
@@ -119,7 +117,7 @@ function noReport(document: Document, recognition: Recognition): Report {
 function editionTold(forced: ReadOptions['edition'], year: number | null, statistics: Table | null): EditionId | null {
   if (forced !== 'auto') return forced;
   if (year !== null) return editionForYear(year);
-  return statistics ? '2014' : null;
+  return statistics ? statisticsForm.id : null;
 }
 
 /** Labels of which a statistics table, which may stand anywhere in the text, has some, however damaged. */

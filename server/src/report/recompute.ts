@@ -1,4 +1,5 @@
 /** What the identities become when cells change: the ground under every fix that writes a number. */
+import type { Identity } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
 import { equals, sum, ZERO } from './number.ts';
 import type { Decimal } from './number.ts';
@@ -86,17 +87,18 @@ function isWritten(totals: readonly IdentityResult[]): (cell: Cell) => boolean {
 /** Sets of totals that may be recomputed together, smallest first: each a list of identities that define them. */
 function totalsTouched(table: Table, broken: IdentityResult): readonly (readonly IdentityResult[])[] {
   const results = evaluateIdentities(table);
-  const withId = (id: string): readonly IdentityResult[] => results.filter((result) => result.identity.id === id);
-  switch (broken.identity.id) {
-    case 'requests.balance':
-    case 'requests.outcomes':
-      return [withId('requests.outcomes'), [...withId('requests.outcomes'), ...withId('requests.applicants')]];
-    case 'requests.applicants':
+  const totals = (per: Identity['per']): readonly IdentityResult[] =>
+    results.filter(({ identity }) => identity.per === per && identity.total !== null);
+  const { per, at } = broken.identity;
+  switch (per) {
+    case 'column':
+      return [totals('column'), [...totals('column'), ...totals('row')]];
+    case 'row':
       return [
         [broken],
-        ...(broken.identity.at === 'outcomesTotal' ? [withId('requests.outcomes')] : []),
-        withId('requests.applicants'),
-        [...withId('requests.outcomes'), ...withId('requests.applicants')],
+        ...(table.form.rows.some((row) => row.id === at && row.isTotal) ? [totals('column')] : []),
+        totals('row'),
+        [...totals('column'), ...totals('row')],
       ];
     default:
       return [[broken]];

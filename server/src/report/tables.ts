@@ -1,7 +1,7 @@
 /** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
 import type { Line, RawCell, Span } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
-import { tableForm } from '../norms/edition.ts';
+import { editions, newestEdition, statisticsForm, tableForm } from '../norms/edition.ts';
 import type { ColumnForm, EditionId, RowForm, TableForm, TableId } from '../norms/edition.ts';
 import { equals, isNumberLike, readNumber, severalNumbers, sum } from './number.ts';
 import type { NumberReading } from './number.ts';
@@ -11,9 +11,6 @@ import { isPrintedIn } from './rows.ts';
 import type { Entry, EntryReader, HeaderCells, LabelledRow } from './rows.ts';
 
 type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded' | 'width'>;
-
-/** So many rows of a form must be found before we say that the text has its table. */
-const LEAST_ROWS: Readonly<Record<TableId, number>> = { proactive: 2, requests: 2, proceedings: 1, statistics: 8 };
 
 /** Everything that tables are read from. */
 export interface TableSource {
@@ -98,10 +95,9 @@ interface HeaderRow {
 function readRows(id: TableId, entries: readonly Entry[], source: TableSource): Table | null {
   const candidates = candidatesOf(id, entries);
   const found = new Set(candidates.map((candidate) => candidate.id));
-  if (found.size < LEAST_ROWS[id]) return null;
   const edition = editionFollowed(id, candidates, entries, source.edition);
   const form = tableForm(edition, id);
-  if (!form) return null;
+  if (!form || found.size < form.leastRows) return null;
   const primary = primaryTables(candidates);
   const columnCount = form.rows[0]?.columns.length ?? 0;
   const holds = (id: string, count: number): boolean =>
@@ -203,7 +199,7 @@ function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidat
 
 /** In the statistics table, where words repeat under several groups: the row before each. */
 const ROW_BEFORE = new Map(
-  (tableForm('2014', 'statistics')?.rows ?? []).map((row, index, rows) => [row.id, rows[index - 1]?.id]),
+  (tableForm(statisticsForm.id, 'statistics')?.rows ?? []).map((row, index, rows) => [row.id, rows[index - 1]?.id]),
 );
 
 /** Of the rows with the same words, the one that follows the two before it: damage may have moved one of them. */
@@ -219,40 +215,52 @@ function hasNumber(entry: LabelledRow): boolean {
   return entry.values.some((value) => value.text !== '');
 }
 
-/** The edition whose labels the table has; the reported year's where labels do not tell. */
+/**
+ * Of all editions with such a table, the one of whose labels the text has most; where several have as many, the one that
+ * the reported year prescribes, or the newest.
+ */
 function editionFollowed(
   id: TableId,
   candidates: readonly Candidate[],
   entries: readonly Entry[],
   prescribed: EditionId,
 ): EditionId {
-  if (id === 'statistics') return '2014';
-  let newer = 0;
-  let older = 0;
-  const vote = (isOf: (edition: EditionId) => boolean): void => {
-    const isNewer = isOf('2021');
-    const isOlder = isOf('2019');
-    if (isNewer && !isOlder) newer++;
-    if (isOlder && !isNewer) older++;
+  const forms = editions.flatMap(({ tables }) => tables.find((form) => form.id === id) ?? []);
+  // （六）其他处理 is a row of 2019; in 2021 it is the heading of three rows. Where one of these is there, or it has no
+  // numbers, it says nothing.
+  const headings = new Set(forms.flatMap(({ alternativeRows }) => alternativeRows.map(({ row }) => row.id)));
+  const replaced = new Set(
+    forms.flatMap(({ edition, alternativeRows }) =>
+      alternativeRows.flatMap(({ row, instead }) =>
+        instead.some((each) => isLabelled(edition, each, candidates)) ? [row.id] : [],
+      ),
+    ),
+  );
+  const votes = new Map(forms.map(({ edition }) => [edition, 0]));
+  const vote = (labels: readonly { readonly editions: ReadonlySet<EditionId> }[]): void => {
+    for (const edition of votes.keys()) {
+      if (labels.some((label) => label.editions.has(edition))) votes.set(edition, (votes.get(edition) ?? 0) + 1);
+    }
   };
   for (const { entry } of candidates) {
     for (const match of entry.matches) {
-      // （六）其他处理 is a row of 2019; in 2021 it is the heading of three rows and has no numbers.
-      if (match.table === id && !(match.id === 'other' && !hasNumber(entry)))
-        vote((edition) => match.editions.has(edition));
+      const saysNothing = headings.has(match.id) && (replaced.has(match.id) || !hasNumber(entry));
+      if (match.table === id && !saysNothing) vote([match]);
     }
   }
   for (const entry of entries) {
-    if (entry.kind === 'header') {
-      for (const cell of entry.cells) {
-        const own = cell.matches.filter((match) => match.table === id);
-        vote((edition) => own.some((match) => match.editions.has(edition)));
-      }
-    }
+    if (entry.kind !== 'header') continue;
+    for (const { matches } of entry.cells) vote(matches.filter((match) => match.table === id));
   }
-  if (id === 'requests' && newer > 0) return '2021';
-  if (newer !== older) return newer > older ? '2021' : '2019';
-  return prescribed === '2019' ? '2019' : '2021';
+  const [first = [prescribed, 0] as const, ...others] = votes;
+  // The newest comes first.
+  const [best, most] = others.reduce((before, other) => (other[1] > before[1] ? other : before), first);
+  return votes.get(prescribed) === most ? prescribed : best;
+}
+
+/** Whether a row was found by a label that is of this edition. */
+function isLabelled(edition: EditionId, row: string, candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ id, entry }) => id === row && entry.matches.some((match) => match.editions.has(edition)));
 }
 
 /** A raw table with so many of the rows that the largest has is a copy of it, rather than a piece or a remark. */
@@ -687,8 +695,7 @@ function groupNamed(text: string): string | null {
 type NumbersAt = Pick<LabelledRow, 'values'> & Pick<Entry, 'table' | 'gridded' | 'width'>;
 
 function readProceedings(entries: readonly Entry[], source: TableSource, region: Span | null): Table | null {
-  const edition: EditionId = source.edition === '2014' ? '2021' : source.edition;
-  const form = tableForm(edition, 'proceedings');
+  const form = tableForm(source.edition, 'proceedings') ?? tableForm(newestEdition.id, 'proceedings');
   if (!form) return null;
   const headers: Header[] = [];
   const groups: RawCell[] = [];

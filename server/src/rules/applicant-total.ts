@@ -14,7 +14,7 @@ export const applicantTotal: Rule = {
   check: (report) =>
     identityFindings(
       report,
-      (id) => id === 'requests.applicants',
+      ({ per }) => per === 'row',
       (_, place) => ({
         zh: `“${place}”一行的总计与六类申请人之和不一致（左边是各类之和，右边是总计）`,
         en: `In row “${place}” 总计 differs from the sum over the six kinds of applicant (left: sum, right: total)`,

@@ -1,5 +1,6 @@
 /** Words for the parts of a report, as messages use them. */
-import type { EditionId, TableId } from '../norms/edition.ts';
+import { editionOf } from '../norms/edition.ts';
+import type { Edition, EditionId, TableId } from '../norms/edition.ts';
 import { formatDecimal } from '../report/number.ts';
 import type { Decimal } from '../report/number.ts';
 import type { Cell, Table } from '../report/report.ts';
@@ -17,24 +18,30 @@ export function tableName(id: TableId): Message {
   return TABLE_NAMES[id];
 }
 
-const EDITION_NAMES: Readonly<Record<EditionId, Message>> = {
-  '2021': {
-    zh: '2021年格式（国办公开办函〔2021〕30号，用于2021年度及以后）',
-    en: 'the 2021 form (for reports on 2021 and later)',
-  },
-  '2019': {
-    zh: '2019年试行格式（国办公开办函〔2019〕60号，用于2019、2020年度）',
-    en: 'the 2019 trial form (for reports on 2019 and 2020)',
-  },
-  '2014': {
-    zh: '2014年统计表（用于2018年度及以前）',
-    en: 'the 2014 statistics table (for reports on 2018 and earlier)',
-  },
-};
-
-/** The edition in words, with its document number. */
+/** The edition in words, with its document number and its years. */
 export function editionName(id: EditionId): Message {
-  return EDITION_NAMES[id];
+  const edition = editionOf(id);
+  const years = yearsInWords(edition);
+  if (edition.sections.length === 0) {
+    return { zh: `${id}年统计表（用于${years.zh}）`, en: `the ${id} statistics table (for reports on ${years.en})` };
+  }
+  const isTrial = edition.name.includes('试行');
+  return {
+    zh: `${id}年${isTrial ? '试行' : ''}格式（${edition.documentNumber}，用于${years.zh}）`,
+    en: `the ${id} ${isTrial ? 'trial ' : ''}form (for reports on ${years.en})`,
+  };
+}
+
+/** The oldest edition is for all years before, too. */
+function yearsInWords({ sections, reportYears: { from, to } }: Edition): Message {
+  const first = String(from);
+  const last = String(to);
+  if (to === null) return { zh: `${first}年度及以后`, en: `${first} and later` };
+  if (sections.length === 0) return { zh: `${last}年度及以前`, en: `${last} and earlier` };
+  if (to === from) return { zh: `${first}年度`, en: first };
+  return to === from + 1
+    ? { zh: `${first}、${last}年度`, en: `${first} and ${last}` }
+    : { zh: `${first}至${last}年度`, en: `${first} to ${last}` };
 }
 
 /** The row's label and the column's: （七）总计 · 法律服务机构. */

@@ -1,4 +1,5 @@
 /** What the five rules on identities share: the finding on a broken relation and the fix that recomputes totals. */
+import type { Identity } from '../norms/edition.ts';
 import { difference, formatDecimal } from '../report/number.ts';
 import type { Decimal } from '../report/number.ts';
 import { recomputedTotals } from '../report/recompute.ts';
@@ -14,13 +15,13 @@ import type { RuleFinding } from './rule.ts';
 /** A broken identity with both sums. */
 export type BrokenIdentity = IdentityResult & { readonly left: Decimal; readonly right: Decimal };
 
-/** A finding for each broken identity whose id `belongs` accepts. `why` says what the relation rests on. */
+/** A finding for each broken identity that `belongs` accepts. `why` says what the relation rests on. */
 export function identityFindings(
   report: Report,
-  belongs: (id: string) => boolean,
+  belongs: (identity: Identity) => boolean,
   why: (broken: BrokenIdentity, place: string) => Message,
 ): readonly RuleFinding[] {
-  const ownBroken = report.identities.filter(({ status, identity }) => status === 'broken' && belongs(identity.id));
+  const ownBroken = report.identities.filter(({ status, identity }) => status === 'broken' && belongs(identity));
   return ownBroken.flatMap((result): readonly RuleFinding[] => {
     const { left, right, identity } = result;
     const table = report.tables[identity.table];
@@ -79,7 +80,7 @@ function partName(table: Table, { identity }: IdentityResult, { rowId, columnId 
 function placeName(table: Table, { identity }: IdentityResult): string {
   const [first] = identity.left;
   const row = table.rows.find((other) => other.form.id === first?.row)?.form;
-  if (identity.id === 'requests.applicants') return row?.label ?? '';
+  if (identity.per === 'row') return row?.label ?? '';
   if (identity.at === null) return [...(row?.under ?? []), row?.label ?? ''].join('·');
   const column = row?.columns.find((other) => other.id === identity.at);
   return column?.label ?? identity.at;

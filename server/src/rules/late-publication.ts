@@ -1,3 +1,4 @@
+import { presentRegulation } from '../norms/regulation.ts';
 import type { Report } from '../report/report.ts';
 import { compareDays, dayText, isBroken } from '../report/dates.ts';
 import type { CalendarDay } from '../report/dates.ts';
@@ -54,7 +55,7 @@ function deadlineOf(
   townshipDeadline: RuleOptions['townshipDeadline'],
 ): Deadline | null {
   const endOfMarch = { year, month: 3, day: 31 };
-  if (edition.regulation === '2007') {
+  if (edition.regulation !== presentRegulation) {
     const basis = { zh: '《条例》（2007年）第三十一条规定了公布年度报告的期限', en: 'article 31 of 2007' };
     return { day: endOfMarch, clause: '第三十一条', basis };
   }

@@ -20,17 +20,24 @@ export const mixedEditions: Rule = {
     const tables = Object.values(report.tables).filter(
       (table): table is Table => table !== null && table.id !== 'statistics',
     );
-    const foreign = tables.flatMap((table) => table.foreign.filter((label) => isMarker(label, table.form.edition)));
-    const [first, ...others] = foreign.length > 0 ? foreign : tablesThatDiffer(report, tables);
-    if (!first) return [];
+    const foreign = tables.flatMap((table) =>
+      table.foreign.flatMap((label) => {
+        const other = editionMarked(label, table.form.edition);
+        return other ? [{ label, editions: [table.form.edition, other] }] : [];
+      }),
+    );
+    const [found, ...others] = foreign.length > 0 ? foreign : tablesThatDiffer(report, tables);
+    if (!found) return [];
+    const first = found.label;
+    const names = editions.filter(({ id }) => found.editions.includes(id)).map(({ id }) => editionName(id).zh);
     return [
       {
         span: first,
         message: {
-          zh: `“${first.text.replace(/\s+/g, '')}”与报告中其他表格不是同一种格式：${editionName('2019').zh}与${editionName('2021').zh}不能混用。请统一为报告年度规定的格式。`,
+          zh: `“${first.text.replace(/\s+/g, '')}”与报告中其他表格不是同一种格式：${names.reverse().join('与')}不能混用。请统一为报告年度规定的格式。`,
           en: `“${first.text}” belongs to another edition than the rest of the tables. Use one edition throughout.`,
         },
-        related: others.map((label) => ({
+        related: others.map(({ label }) => ({
           message: { zh: '这里也是', en: 'Here too' },
           span: label,
         })),
@@ -39,20 +46,31 @@ export const mixedEditions: Rule = {
   },
 };
 
-function isMarker(label: RawCell, edition: EditionId): boolean {
+/** What does not belong, and the two editions that it mixes. */
+interface Foreign {
+  readonly label: RawCell;
+  readonly editions: readonly EditionId[];
+}
+
+/** The other edition that a label proves; null where it proves none. */
+function editionMarked(label: RawCell, edition: EditionId): EditionId | null {
   const key = labelKey(label.text);
-  return editions.some(
+  const marked = editions.find(
     (other) => other.id !== edition && other.markers.some((marker) => key.includes(labelKey(marker))),
   );
+  return marked?.id ?? null;
 }
 
 /** With no reported year, tables of two editions contradict each other and neither is known to be wrong. */
-function tablesThatDiffer(report: Report, tables: readonly Table[]): readonly RawCell[] {
+function tablesThatDiffer(report: Report, tables: readonly Table[]): readonly Foreign[] {
   const [first, ...rest] = tables.filter((table) => table.id !== 'proceedings');
   if (report.year !== null || !first) return [];
   return rest
     .filter((table) => table.form.edition !== first.form.edition)
-    .flatMap((table) => table.headers[0]?.label ?? table.rows.find((row) => row.label)?.label ?? []);
+    .flatMap((table) => {
+      const label = table.headers[0]?.label ?? table.rows.find((row) => row.label)?.label;
+      return label ? [{ label, editions: [first.form.edition, table.form.edition] }] : [];
+    });
 }
 
 /** What the reference says of it. */

@@ -15,7 +15,7 @@ export const outcomeTotal: Rule = {
   check: (report) =>
     identityFindings(
       report,
-      (id) => id === 'requests.outcomes',
+      ({ per, total }) => per === 'column' && total !== null,
       (_, place) => ({
         zh: `“${place}”一列的（七）总计与各项办理结果之和不一致（左边是各项之和，右边是总计）`,
         en: `In column “${place}” （七）总计 differs from the sum of the outcomes (left: sum, right: total)`,

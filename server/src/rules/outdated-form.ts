@@ -1,10 +1,25 @@
+import { editions } from '../norms/edition.ts';
+import type { Edition } from '../norms/edition.ts';
 import { linesWith, matchesIn } from '../report/text.ts';
+import { editionName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
-/** The notice that the form of 2021 replaced. Of its brackets, one or both may be of another kind or lost. */
-const TRIAL_FORM = /国办公开办函\s?[〔﹝[［【（(]?2019[〕﹞\]］】）)]?\s?60\s?号/g;
 /** A sentence that tells the history of the form, or names its successor too, follows the newer one. */
-const HISTORY = /废止|取代|代替|不再|原|此前|2021[〕﹞\]］】）)]?\s?30\s?号/;
+const HISTORY = /废止|取代|代替|不再|原|此前/;
+
+interface Notice {
+  readonly edition: Edition;
+  /** The year in its number, by which it is searched. */
+  readonly year: string;
+  readonly pattern: string;
+}
+
+/** The notices that brought a form of six sections. Of their brackets, one or both may be of another kind or lost. */
+const NOTICES: readonly Notice[] = editions.flatMap((edition) => {
+  const [, office = '', year = '', number = ''] = /^(.+)〔(\d+)〕(\d+)号$/.exec(edition.documentNumber) ?? [];
+  if (edition.sections.length === 0 || office === '') return [];
+  return [{ edition, year, pattern: `${office}\\s?[〔﹝[［【（(]?${year}[〕﹞\\]］】）)]?\\s?${number}\\s?号` }];
+});
 
 /** A report on 2021 or later that says it follows 国办公开办函〔2019〕60号. */
 export const outdatedForm: Rule = {
@@ -17,16 +32,21 @@ export const outdatedForm: Rule = {
   fixes: [],
   title: { zh: '引用了试行格式的文件', en: 'The notice of the trial form is cited' },
   check(report) {
-    if (report.edition.id !== '2021') return [];
-    return matchesIn(linesWith(report, '2019'), TRIAL_FORM)
-      .filter(({ line }) => !HISTORY.test(line.text))
-      .map(({ groups: [found], span }) => ({
-        span,
-        message: {
-          zh: `“${found}”是2019年、2020年度报告用的试行格式；2021年度起用国办公开办函〔2021〕30号的格式。请核对所依据的文件。`,
-          en: `“${found}” is the notice of the trial form, for reports on 2019 and 2020. From 2021 on the form is that of 国办公开办函〔2021〕30号.`,
-        },
-      }));
+    const since = (edition: Edition): number => edition.reportYears.from;
+    const isOld = ({ edition }: Notice): boolean => since(edition) < since(report.edition);
+    const newer = NOTICES.filter((notice) => !isOld(notice)).map(({ pattern }) => new RegExp(pattern));
+    const present = editionName(report.edition.id);
+    return NOTICES.filter(isOld).flatMap(({ edition, year, pattern }) =>
+      matchesIn(linesWith(report, year), new RegExp(pattern, 'g'))
+        .filter(({ line }) => !HISTORY.test(line.text) && !newer.some((successor) => successor.test(line.text)))
+        .map(({ groups: [found], span }) => ({
+          span,
+          message: {
+            zh: `“${found}”规定的是${editionName(edition.id).zh}，本报告应当用${present.zh}。请核对所依据的文件。`,
+            en: `“${found}” is the notice of ${editionName(edition.id).en}. This report follows ${present.en}.`,
+          },
+        })),
+    );
   },
 };
 

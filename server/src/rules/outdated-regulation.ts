@@ -1,3 +1,4 @@
+import { presentRegulation } from '../norms/regulation.ts';
 import { linesWith, matchesIn, spanIn } from '../report/text.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -22,7 +23,7 @@ export const outdatedRegulation: Rule = {
   fixes: [],
   title: { zh: '引用了修订前的条例', en: 'Regulation out of date' },
   check(report) {
-    if (report.edition.regulation === '2007') return [];
+    if (report.edition.regulation !== presentRegulation) return [];
     // The history of the regulation names both orders; beside the present one it may still be cited as in force.
     const orders = matchesIn(linesWith(report, '492'), OLD_ORDER)
       .filter(

@@ -106,9 +106,10 @@ function emptyAspects(report: Report, section: Section): readonly RuleFinding[] 
   });
 }
 
-/** The five aspects are the words of the 2021 form; the three of a government are the law's. */
+/** The five aspects are the words of the form, of 2021 and later; the three of a government are the law's. */
 function demanded(report: Report): readonly Aspect[] {
-  const five = report.edition.id === '2021' ? ASPECTS : [];
+  const asked = report.edition.sections.flatMap(({ aspects }) => aspects);
+  const five = ASPECTS.filter(({ name }) => asked.includes(name));
   return report.organKind === 'government' ? [...five, ...GOVERNMENT_ASPECTS] : five;
 }
 

@@ -14,7 +14,7 @@ export const proceedingTotal: Rule = {
   check: (report) =>
     identityFindings(
       report,
-      (id) => id.startsWith('proceedings.'),
+      ({ table }) => table === 'proceedings',
       (_, place) => ({
         zh: `“${place}”的总计与四种结果之和不一致（左边是各项之和，右边是总计）`,
         en: `For “${place}” 总计 differs from the sum of the four results (left: sum, right: total)`,

@@ -20,7 +20,7 @@ export const processingFee: Rule = {
   title: { zh: '没有写信息处理费', en: 'Processing fee not reported' },
   check(report) {
     const section = sectionOf(report, 'otherMatters');
-    if (!section || report.edition.id !== '2021') return [];
+    if (!section?.form.content.includes('信息处理费')) return [];
     const lines = sectionLines(report, section);
     if (lines.length === 0 || lines.some((line) => FEE.test(line.text.replace(OTHER_FEES, '')))) return [];
     return [

@@ -15,7 +15,7 @@ export const requestBalance: Rule = {
   check: (report) =>
     identityFindings(
       report,
-      (id) => id === 'requests.balance',
+      ({ per, total }) => per === 'column' && total === null,
       (_, place) => ({
         zh: `“${place}”一列不符合表中注明的勾稽关系“第一项加第二项之和，等于第三项加第四项之和”（本年新收＋上年结转＝（七）总计＋结转下年度）`,
         en: `Column “${place}” breaks the relation stated in the form (received + carried in = total of outcomes + carried forward)`,

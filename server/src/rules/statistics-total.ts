@@ -15,7 +15,7 @@ export const statisticsTotal: Rule = {
   check: (report) =>
     identityFindings(
       report,
-      (id) => id.startsWith('statistics.'),
+      ({ table }) => table === 'statistics',
       ({ rightCells }) => {
         const [total] = rightCells;
         const table = report.tables.statistics;

@@ -1,4 +1,5 @@
 /** What the title of a report is to be, and what was read from it. */
+import { reportArticle } from '../norms/regulation.ts';
 import { citationOf } from '../report/citation.ts';
 import type { OrganKind } from '../report/organ.ts';
 import type { Report } from '../report/report.ts';
@@ -14,9 +15,6 @@ const KINDS: Readonly<Record<OrganKind, Message | null>> = {
   unknown: null,
 };
 
-/** The article that calls the report by its name, in each version of the regulation. */
-const NAMED_IN = { '2019': '第四十九条', '2007': '第三十一条' } as const;
-
 /** The hover on the title, in any of the places where it stands; null elsewhere. */
 export function titleHover(report: Report, offset: number): Hover | null {
   const { title, organ, year, edition } = report;
@@ -26,10 +24,10 @@ export function titleHover(report: Report, offset: number): Hover | null {
   const regular = regularTitle(title, organ, year);
   const isRegular = regular === title.text;
   const form: Message =
-    edition.id === '2014'
+    edition.sections.length === 0
       ? { zh: '2014年统计表', en: 'the 2014 statistics table' }
       : { zh: `${edition.id}年版`, en: `the ${edition.id} edition` };
-  const citation = citationOf(NAMED_IN[edition.regulation]);
+  const citation = citationOf(reportArticle[edition.regulation]);
   const clause = citation && clauseMarkdown(edition.regulation, citation);
   const contents = ({ zh, en }: Record<keyof Message, readonly (string | null)[]>): Message => ({
     zh: [...zh, clause].filter((part) => part !== null).join('\n\n'),

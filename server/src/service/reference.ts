@@ -1,4 +1,5 @@
 /** The reference of the rules: a page for each in both languages, and the same words for other tools. Generated. */
+import { presentRegulation } from '../norms/regulation.ts';
 import { displayWidth } from '../report/canonical.ts';
 import { citationOf } from '../report/citation.ts';
 import type { Finding, Language, Message, Severity } from '../rules/finding.ts';
@@ -273,7 +274,7 @@ function sinceWords({ since }: Rule, words: Words): string {
 /** The article that the rule rests on, quoted. */
 function clauses({ clause }: Rule): readonly string[] {
   const citation = clause === null ? null : citationOf(clause);
-  return citation ? [clauseMarkdown('2019', citation) ?? ''] : [];
+  return citation ? [clauseMarkdown(presentRegulation, citation) ?? ''] : [];
 }
 
 /** The examples, each with what the checker says of it. */

@@ -2,7 +2,7 @@
 import { labelKey, leadingOrdinal } from '../document/label.ts';
 import { isProse } from '../document/prose.ts';
 import type { Document, Line } from '../document/document.ts';
-import { editionForYear, editionOf, editions } from '../norms/edition.ts';
+import { editionForYear, editionOf, newestEdition } from '../norms/edition.ts';
 import type { Edition } from '../norms/edition.ts';
 import { blankReport, blankSection, sectionHeading } from '../report/canonical.ts';
 import { at, inLineBreaks, signatureStart } from '../report/layout.ts';
@@ -12,8 +12,6 @@ import type { TextEdit } from '../rules/finding.ts';
 import { UNKNOWN_ORGAN } from '../rules/missing-title.ts';
 import type { Analysis } from './analysis.ts';
 
-/** The newest form: also for years whose own has no sections. */
-export const newestWithSections = editions[0] ?? editionOf('2021');
 /** Headings of the author's own go below the sections, which are of level two. */
 const TOP_LEVEL = 3;
 const DEEPEST = 6;
@@ -22,7 +20,7 @@ const LONGEST_HEADING = 45;
 /** A blank report in canonical Markdown, for the edition that the year prescribes (2018 and earlier: today's). */
 export function newReport({ organ, year }: { readonly organ: string; readonly year: number }): string {
   const edition = editionOf(editionForYear(year));
-  return blankReport(edition.sections.length > 0 ? edition : newestWithSections, titleOf(organ, year));
+  return blankReport(edition.sections.length > 0 ? edition : newestEdition, titleOf(organ, year));
 }
 
 /** The title of an organ's report on a year. */
@@ -42,7 +40,7 @@ export function insertSkeleton({ document, report }: Analysis, currentYear: numb
   }
   if (!report.isReport || report.sections.length > 0 || document.isHtml) return null;
   if (report.edition.sections.length > 0) return aroundText(report, report.edition);
-  return hasSections(document, newestWithSections) ? null : aroundText(report, newestWithSections);
+  return hasSections(document, newestEdition) ? null : aroundText(report, newestEdition);
 }
 
 /** Whether all the form's headings stand as lines: in a report of before 2019 they are not read as sections. */

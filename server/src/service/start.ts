@@ -1,7 +1,7 @@
 /** A new report that begins from the one on the year before: what carries over, and what the author has to look at. */
 import { chineseNumeral, labelKey, leadingOrdinal } from '../document/label.ts';
 import type { Line } from '../document/document.ts';
-import { editionForYear, editionOf } from '../norms/edition.ts';
+import { editionForYear, editionOf, newestEdition } from '../norms/edition.ts';
 import type { Edition, RowForm, SectionForm, SectionId } from '../norms/edition.ts';
 import { filledTable, sectionHeading, sectionTable } from '../report/canonical.ts';
 import { sectionContentEnd } from '../report/layout.ts';
@@ -13,7 +13,7 @@ import type { Message } from '../rules/finding.ts';
 import { ASPECT_NAMES } from '../rules/overview-aspect.ts';
 import { analyse } from './analysis.ts';
 import type { Settings } from './analysis.ts';
-import { newestWithSections, titleOf } from './skeleton.ts';
+import { titleOf } from './skeleton.ts';
 
 export interface NewReport {
   readonly organ: string;
@@ -49,7 +49,7 @@ export function previousReport(organ: string, year: number, texts: readonly stri
 export function startFromPrevious(wanted: NewReport, settings: Partial<Settings> = {}): StartedReport {
   const { report } = analyse(wanted.previous, { ...settings, recognition: 'report', edition: 'auto' });
   const prescribed = editionOf(editionForYear(wanted.year));
-  const edition = prescribed.sections.length > 0 ? prescribed : newestWithSections;
+  const edition = prescribed.sections.length > 0 ? prescribed : newestEdition;
   const carried = carriedOver(report, wanted.year);
   const parts = edition.sections.map((section) => sectionPart(edition, section, report, carried, wanted));
   return {
