@@ -1,6 +1,6 @@
 // The VS Code side at rest: it waits until a text may be a report, or somebody runs a command. Whoever never opens a
 // report pays for this file and what it imports, nothing else: no server, no library of the protocol.
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import { onLikelyReport } from './likely.ts';
 import { registerEncoding } from './encoding.ts';
 import { messages } from './messages.ts';
@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<CommandName, true>> = {
   makeReportCanonical: true,
   recalculateTotals: true,
   placeCursor: true,
+  checkFolder: true,
   openGuide: true,
   restartServer: true,
   showLog: true,
@@ -42,6 +43,12 @@ export function activate(context: ExtensionContext): void {
     }
   };
 
+  const startUnasked = (): void => {
+    start().catch((error: unknown) => {
+      void window.showErrorMessage(messages().notStarted(String(error)));
+    });
+  };
+
   context.subscriptions.push(
     ...(Object.keys(COMMANDS) as CommandName[]).map((name) =>
       commands.registerCommand(`disclosureReport.${name}`, async (...given: unknown[]) => {
@@ -50,10 +57,10 @@ export function activate(context: ExtensionContext): void {
       }),
     ),
     registerEncoding(),
-    onLikelyReport(() => {
-      start().catch((error: unknown) => {
-        void window.showErrorMessage(messages().notStarted(String(error)));
-      });
-    }),
+    onLikelyReport(startUnasked),
   );
+  // Who has set that all reports are checked need not open one first.
+  const { workspaceFolders = [] } = workspace;
+  const { checkWholeFolder } = workspace.getConfiguration('disclosureReport');
+  if (checkWholeFolder === true && workspaceFolders.length > 0) startUnasked();
 }

@@ -8,6 +8,16 @@ interface Change {
 }
 
 const chinese = {
+  checkingFolder: '正在检查文件夹里的年度报告',
+  noFolder: '请先打开放报告的文件夹（“文件”→“打开文件夹”）。',
+  noReports: '这个文件夹里没有找到年度报告。',
+  ofYear: (year: number) => `${year}年度`,
+  counts: (errors: number, warnings: number, others: number) =>
+    [errors > 0 ? `错误${errors}` : [], warnings > 0 ? `警告${warnings}` : [], others > 0 ? `提示${others}` : []]
+      .flat()
+      .join(' ') || '没有发现问题',
+  leftOut: (count: number) => `另有${count}个文件没有检查：过大、过多或不是文本。`,
+  wrongReports: (count: number) => `${count}份报告有错误`,
   product: '政府信息公开年度报告',
   notAReport: '非年度报告',
   notYetAReport: '还没有年度报告的内容',
@@ -70,6 +80,20 @@ const chinese = {
 };
 
 const english: typeof chinese = {
+  checkingFolder: 'Checking the reports of the folder',
+  noFolder: 'Open the folder with the reports first (File, Open Folder).',
+  noReports: 'No annual report was found in this folder.',
+  ofYear: (year: number) => `on ${year}`,
+  counts: (errors: number, warnings: number, others: number) =>
+    [
+      errors > 0 ? `${errors} errors` : [],
+      warnings > 0 ? `${warnings} warnings` : [],
+      others > 0 ? `${others} hints` : [],
+    ]
+      .flat()
+      .join(', ') || 'nothing found',
+  leftOut: (count: number) => `${count} files were not checked: too large, too many, or no text.`,
+  wrongReports: (count: number) => `${count} reports have errors`,
   product: 'Disclosure Report',
   notAReport: 'Not a report',
   notYetAReport: 'No content of a report yet',

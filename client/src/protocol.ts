@@ -2,6 +2,7 @@
 import {
   NotificationType,
   RequestType,
+  RequestType0,
   type Position as LspPosition,
   type Range as LspRange,
   type TextEdit,
@@ -123,5 +124,40 @@ export const recalculateTotalsRequest = new RequestType<
   { edits: TextEdit[]; changes: readonly TotalChange[]; notices: readonly string[] } | null,
   void
 >('disclosureReport/recalculateTotals');
+
+/** A report of an open folder, and how much is wrong with it. */
+export interface FolderReport {
+  readonly uri: string;
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly others: number;
+}
+
+/** How far the check of the open folders is; its reports, the worst first, when it is through. */
+export interface FolderState {
+  readonly done: number;
+  readonly total: number;
+  /** Files that were not looked at. */
+  readonly leftOut: number;
+  readonly reports: readonly FolderReport[] | null;
+}
+
+/** Has all reports of the open folders checked from now on. */
+export const checkFolderRequest = new RequestType0<FolderState, void>('disclosureReport/checkFolder');
+
+/** Tells how far that is. */
+export const folderNotification = new NotificationType<FolderState>('disclosureReport/folder');
+
+/** The server asks for the files of a folder that it cannot reach itself. */
+export const listFilesRequest = new RequestType<{ readonly folder: string }, readonly string[], void>(
+  'disclosureReport/listFiles',
+);
+
+/** And for the text of one of them. */
+export const readFileRequest = new RequestType<{ readonly uri: string }, { readonly text: string } | null, void>(
+  'disclosureReport/readFile',
+);
 
 export type { TextEdit };

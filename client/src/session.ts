@@ -6,6 +6,7 @@ import { createContextKey } from './context-key.ts';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
 import { registerGreeting } from './greeting.ts';
+import { folder } from './folder.ts';
 import { guideCommands } from './guide.ts';
 import { createKeyLines } from './key-lines.ts';
 import { registerLanguageOffer } from './language-offer.ts';
@@ -34,6 +35,7 @@ export type CommandName =
   | 'makeReportCanonical'
   | 'recalculateTotals'
   | 'placeCursor'
+  | 'checkFolder'
   | 'openGuide'
   | 'restartServer'
   | 'showLog';
@@ -51,7 +53,13 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     { module: context.asAbsolutePath('server/dist/server.js'), transport: TransportKind.ipc },
     {
       documentSelector,
-      initializationOptions: { status: true, placesCursor: true, language: displayLanguage() },
+      initializationOptions: {
+        status: true,
+        placesCursor: true,
+        showsFolder: true,
+        readsFiles: true,
+        language: displayLanguage(),
+      },
     },
   );
   const active = createContextKey('disclosureReport.isActive');
@@ -60,6 +68,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
   const keyLines = createKeyLines(statuses);
   const keys = tableKeys(client, keyLines);
   const saved = saving(client, statuses);
+  const checked = folder(client);
   // The client stops its server when it is disposed with the others.
   context.subscriptions.push(
     client,
@@ -67,6 +76,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     ...registerCursor(client),
     ...recognised.subscriptions,
     ...saved.subscriptions,
+    ...checked.subscriptions,
     ...keyLines.subscriptions,
     ...keys.subscriptions,
     ...registerLiningUp(client, keyLines),
@@ -81,6 +91,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     commands: {
       ...recognised.commands,
       ...saved.commands,
+      ...checked.commands,
       ...keys.commands,
       ...writingCommands(client),
       ...conversionCommands(client),
