@@ -11,13 +11,14 @@ const packaged = /^(?:server\/docs\/|CHANGELOG\.md|LICENSE)/;
 const link = /(!?)\[([^[\]]*)\]\(([^()\s]+)\)/g;
 
 /**
- * A guide with its pictures inside of it.
+ * A guide for another place than the repository.
  * @param {string} file
+ * @param {(target: string) => string} pictured the address of a picture
  * @param {(target: string, text: string) => string} linked what stands for a link to a file of the repository
  */
-function guide(file, linked) {
+function guide(file, pictured, linked) {
   return readFileSync(file, 'utf8').replace(link, (all, mark, text, target) => {
-    if (mark === '!') return `![${text}](data:image/png;base64,${readFileSync(target).toString('base64')})`;
+    if (mark === '!') return `![${text}](${pictured(target)})`;
     return /^(?:[a-z]+:|#)/.test(target) ? all : linked(target, text);
   });
 }
@@ -28,9 +29,10 @@ function guide(file, linked) {
  * @param {Readonly<Record<string, string>>} others the guides by their names in the repository
  */
 function preview(file, others) {
-  return guide(file, (target, text) => {
+  const fromPages = (/** @type {string} */ target) => path.posix.relative(pages, target);
+  return guide(file, fromPages, (target, text) => {
     const [name = '', anchor] = target.split('#');
-    const address = others[name] ?? (packaged.test(name) ? path.posix.relative(pages, name) : undefined);
+    const address = others[name] ?? (packaged.test(name) ? fromPages(name) : undefined);
     if (address === undefined) return text;
     return `[${text}](${address}${anchor === undefined ? '' : `#${anchor}`})`;
   });
@@ -39,11 +41,12 @@ function preview(file, others) {
 const names = { 'README.md': 'README.en.md', 'README.zh-CN.md': 'README.zh-CN.md' };
 mkdirSync(pages, { recursive: true });
 for (const [file, name] of Object.entries(names)) writeFileSync(path.join(pages, name), preview(file, names));
-// The extension's page follows no links to files.
+// The extension's page follows no links to files, and has its pictures inside of it.
+const inside = (/** @type {string} */ target) => `data:image/png;base64,${readFileSync(target).toString('base64')}`;
 const page = path.posix.join(pages, 'page.md');
 writeFileSync(
   page,
-  guide('README.zh-CN.md', (_target, text) => text),
+  guide('README.zh-CN.md', inside, (_target, text) => text),
 );
 
 const { status } = spawnSync(
