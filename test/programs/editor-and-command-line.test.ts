@@ -8,6 +8,7 @@ import { globSync } from 'tinyglobby';
 import { oneByOne } from '../../server/src/cli/answers.ts';
 import { nodeFiles } from '../../server/src/disk/files.ts';
 import { run } from '../../server/src/cli/run.ts';
+import { checkFolderRequest } from '../../server/src/lsp/protocol.ts';
 import { startLanguageClient, vscodeClient } from '../unit/language-client.ts';
 import type { LanguageClient } from '../unit/language-client.ts';
 
@@ -118,4 +119,38 @@ test('editor and command line find the same in the same texts, under the same pr
   }
   assert.ok(found.every((count) => count > 10));
   assert.equal(new Set(found).size, PROJECTS.length);
+});
+
+/** The same text as bytes of the encodings that reports come in. Nothing in Node writes GB18030: a file at hand stands for it. */
+const ENCODINGS: readonly ((text: string) => Uint8Array)[] = [
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(`\uFEFF${text}`),
+  (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+];
+
+test('the folder is found to hold what the command line finds in it, in all shapes and encodings', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  const client = await startLanguageClient(vscodeClient, undefined, [pathToFileURL(folder).href]);
+  try {
+    const all = texts().flatMap((text) => ENCODINGS.map((encode) => encode(text)));
+    all.push(readFileSync('test/vscode/fixtures/某局2023年政府信息公开工作年度报告.txt'));
+    const files = all.map((bytes, index) => {
+      const file = path.join(folder, `报告 ${index}.txt`);
+      writeFileSync(file, bytes);
+      return file;
+    });
+    assert.ok(files.length >= 150);
+    await client.connection.sendRequest(checkFolderRequest);
+    let count = 0;
+    for (const file of files) {
+      const findings = await ofEditor(client, pathToFileURL(file).href);
+      assert.deepEqual(findings, await ofCommandLine(file), file);
+      count += findings.length;
+    }
+    assert.ok(count > 100);
+  } finally {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  }
 });
