@@ -13,11 +13,21 @@ export function cellOf(text: string, start: number, end: number): RawCell {
   return { text: text.slice(from, to), start: from, end: to };
 }
 
+/** An escaped bar is told from one that parts cells by its backslash. */
+const ESCAPE = /\\([!-/:-@[-`{}~])/g;
+
+/** The cell without the backslashes that Markdown has before marks: `\-8`, `1\.属于国家秘密`. */
+function unescaped(text: string, cell: RawCell): RawCell {
+  // A number is what stands behind the backslash, to the letter.
+  if (/^\\[-+]\d/.test(cell.text)) return cellOf(text, cell.start + 1, cell.end);
+  return cell.text.includes('\\') ? { ...cell, text: cell.text.replace(ESCAPE, '$1') } : cell;
+}
+
 /** The cell without Markdown's marks around it: bold, and the escape before a sign. */
 function markdownCell(text: string, start: number, end: number): RawCell {
   const cell = cellOf(text, start, end);
   const first = cell.text.charCodeAt(0);
-  if (first === 0x5c /* \ */ && /^\\[-+]\d/.test(cell.text)) return cellOf(text, cell.start + 1, cell.end);
+  if (cell.text.includes('\\')) return unescaped(text, cell);
   if (first !== 0x2a /* * */) return cell;
   const bold = /^(\*{1,3})([^*]+)\1$/.exec(cell.text);
   const marks = bold?.[1]?.length ?? 0;
@@ -67,7 +77,7 @@ export function spacedCells(text: string, start: number, end: number): readonly 
   let close = trimmedEnd(line, 0, line.length);
   while (line.charCodeAt(close - 1) === BAR) close = trimmedEnd(line, 0, close - 1);
   line = line.slice(0, close);
-  if (!APART.test(line)) return line === '' ? [] : [{ text: line, start, end: start + line.length }];
+  if (!APART.test(line)) return line === '' ? [] : [unescaped(text, { text: line, start, end: start + line.length })];
   const cells: RawCell[] = [];
   const word = /[^\s|]+/g;
   let from = -1;
@@ -86,7 +96,8 @@ export function spacedCells(text: string, start: number, end: number): readonly 
     previousIsNumber = isNumber;
   }
   if (from !== -1) cells.push(cellOf(text, start + from, start + until));
-  return splitTrailingNumbers(text, cells);
+  const split = splitTrailingNumbers(text, cells);
+  return line.includes('\\') ? split.map((cell) => unescaped(text, cell)) : split;
 }
 
 /** A label without numbers in it, one space, a number: 行政许可 517. */

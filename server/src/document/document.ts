@@ -37,7 +37,7 @@ export interface Piece {
 }
 
 /** The physical shapes in which tables come (DESIGN section 4). */
-export type Shape = 'pipe' | 'tabbedCells' | 'tabSeparated' | 'html' | 'lineCells';
+export type Shape = 'pipe' | 'tabbedCells' | 'tabSeparated' | 'commaSeparated' | 'drawn' | 'html' | 'lineCells';
 
 /** A cell as written. Its range covers the trimmed text; of an empty cell, the place its text would have. */
 export interface RawCell extends Span {

@@ -3,6 +3,8 @@
 /** Longer texts are prose, not labels: the longest label of any form has 45 characters. */
 export const LONGEST_LABEL = 60;
 export const SENTENCE = /[。；;！？]/;
+/** Wider no table is set in a text, whatever its columns. */
+const WIDEST_ROW = 2_000;
 const WHITE_SPACE = /\s+/g;
 
 /** A label that some offices explain in brackets: 规范性文件（行政机关制定发布的决定、公告、…）. */
@@ -12,5 +14,6 @@ const EXPLAINED = /^[^（()）。；;！？，,]{2,12}[（(][^（()）。；;！
 export function isProse(text: string): boolean {
   if (text.length <= LONGEST_LABEL) return SENTENCE.test(text);
   if (EXPLAINED.test(text)) return false;
-  return SENTENCE.test(text) || text.length > 4 * LONGEST_LABEL || text.replace(WHITE_SPACE, '').length > LONGEST_LABEL;
+  // Cells set apart by blanks make a line as long as a table is wide.
+  return SENTENCE.test(text) || text.length > WIDEST_ROW || text.replace(WHITE_SPACE, '').length > LONGEST_LABEL;
 }

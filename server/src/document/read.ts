@@ -3,6 +3,7 @@
  * their ranges. Never throws, whatever the text.
  */
 import { cellOf, pipeCells, spacedCells, tabCells } from './cells.ts';
+import { readCommaTables } from './comma-separated.ts';
 import { blankComments, commentFrom, readComments } from './comments.ts';
 import type { Comment, Document, Line, RawCell, RawRow, RawTable, Shape, Span } from './document.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
@@ -10,6 +11,7 @@ import { leadingOrdinal } from './label.ts';
 import { fencedLines, nextPlaceOf, readLine, splitLines } from './lines.ts';
 import type { SourceLines } from './lines.ts';
 import { isProse, LONGEST_LABEL, SENTENCE } from './prose.ts';
+import { readRuledTables } from './ruled.ts';
 import { isBlank, trimmedEnd, trimmedStart } from './trim.ts';
 
 /** A continuation of a cell is a piece of a label broken over lines. */
@@ -25,18 +27,32 @@ export function readDocument(text: string): Document {
   const readable = blankComments(text, comments);
   const source = splitLines(readable);
   const document = { text, isHtml: false, comments, lineStarts: source.starts };
-  if (!looksLikeHtml(readable)) return { ...document, ...readPlain(readable, source, comments) };
+  if (!looksLikeHtml(readable)) return { ...document, ...readText(readable, source, comments) };
   const html = readHtml(readable);
   const own = readTables(readable, html.lines);
   if (html.wholeDocument) {
     return { ...document, isHtml: true, lines: html.lines, tables: [...own, ...html.tables].sort(byStart) };
   }
-  const read = readPlain(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
+  const read = readText(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
   return {
     ...document,
     lines: html.lines.length === 0 ? read.lines : [...read.lines, ...html.lines].sort(byStart),
     tables: [...read.tables, ...own, ...html.tables].sort(byStart),
   };
+}
+
+/** What a text holds that is no page of HTML: tables that are told as a whole first, then what is told line by line. */
+function readText(text: string, source: SourceLines, comments: readonly Comment[]): ReturnType<typeof readPlain> {
+  const drawn = readRuledTables(text, source);
+  const undrawn = drawn.length > 0 ? linesOutside(source, drawn) : source;
+  const separated = readCommaTables(text, undrawn);
+  const { lines, tables } = readPlain(
+    text,
+    separated.length > 0 ? linesOutside(undrawn, separated) : undrawn,
+    comments,
+  );
+  const whole = [...drawn, ...separated];
+  return { lines, tables: whole.length > 0 ? [...tables, ...whole].sort(byStart) : tables };
 }
 
 /** The lines that no table touches. Nested tables lie within the one before them. */
@@ -220,7 +236,7 @@ function tableBuilder(text: string): {
   };
 }
 
-type LineShape = Exclude<Shape, 'html'>;
+type LineShape = Exclude<Shape, 'html' | 'drawn' | 'commaSeparated'>;
 
 const CELL_READERS: Readonly<Record<LineShape, (text: string, start: number, end: number) => readonly RawCell[]>> = {
   pipe: pipeCells,
@@ -263,7 +279,10 @@ function areTabsApart(raw: string, goesOn: boolean): boolean {
   const content = raw.trim();
   if (content.includes('\t')) return true;
   if (content === '') return goesOn;
-  return raw.endsWith('\t') && (goesOn || raw.endsWith('\t\t')) && !isProse(content);
+  // A cell may be filled with a blank, such as U+3000.
+  const behind = raw.slice(raw.indexOf(content) + content.length);
+  const tabs = behind.split('\t').length - 1;
+  return tabs > 0 && (goesOn || tabs > 1) && !isProse(content);
 }
 
 /** The only text of a row of bars as a line; null where the row has more of them, or none. */

@@ -22,6 +22,8 @@ export interface RowLabel {
   readonly ordinal: number | null;
   /** Keys of the labels that it stands under. */
   readonly under: readonly string[];
+  /** How many number cells the form prints in the row. */
+  readonly columns: number;
 }
 
 export interface ColumnLabel {
@@ -111,6 +113,7 @@ function buildIndex(): Index {
             working: labelKey(row.workingLabel ?? ''),
             ordinal: leadingOrdinal(row.label)?.number ?? null,
             under: row.under.map(bareLabelKey),
+            columns: row.columns.length,
           };
           rowByIdentity.set(identity, label);
         }

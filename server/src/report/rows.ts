@@ -261,8 +261,11 @@ function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): 
 
 // --- cells one after the other ----------------------------------------------------------------------
 
+/** The number of a page between lines: — 2 —, 第2页, 2/5. */
+const PAGE = /^(?:[-—–―－]{1,2}\s?\d{1,3}\s?[-—–―－]{1,2}|第\s?\d{1,3}\s?页.{0,8}|\d{1,3}\s?\/\s?\d{1,3})$/;
+
 function streamEntries(table: RawTable, index: number): readonly Entry[] {
-  const cells = table.readRows()[0] ?? [];
+  const cells = (table.readRows()[0] ?? []).filter((cell) => !PAGE.test(cell.text));
   const entries: Entry[] = [];
   const place = { table: index, gridded: false, width: 0 };
   let at = 0;
@@ -281,7 +284,7 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
       const hasUnits = found.rows.some((row) => row.table === 'statistics');
       const isUnit = (cell: RawCell | undefined): boolean => hasUnits && cell !== undefined && UNIT.test(cell.text);
       if (isUnit(cells[at])) at++;
-      const values = valuesFrom(cells, at);
+      const values = withWord(cells, at, valuesFrom(cells, at), found.rows);
       at += values.length;
       // A unit behind the numbers is the row's own: the number that follows it is too, and the first another's.
       const isCertain = values.length === 0 || !isUnit(cells[at]);
@@ -303,6 +306,28 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
     }
   }
   return entries;
+}
+
+/** Words in the place of a number are short: 若干, 待定. */
+const LONGEST_WORD = 4;
+
+/**
+ * The numbers of a row with the one word among them that stands in the place of a number: with it they are as many as
+ * the form has. Example: 0 117 若干 1 of a row with four columns.
+ */
+function withWord(
+  cells: readonly RawCell[],
+  from: number,
+  values: readonly RawCell[],
+  rows: readonly RowLabel[],
+): readonly RawCell[] {
+  const count = rows[0]?.columns ?? 0;
+  const word = cells[from + values.length];
+  if (values.length === 0 || values.length >= count || !word || word.text.length > LONGEST_WORD) return values;
+  const labels = labelsOf(word.text);
+  if (labels.begins || labels.rows.length > 0 || labels.columns.length > 0 || labels.group) return values;
+  const all = [...values, word, ...valuesFrom(cells, from + values.length + 1)];
+  return all.length === count ? all : values;
 }
 
 function valuesFrom(cells: readonly RawCell[], from: number): readonly RawCell[] {

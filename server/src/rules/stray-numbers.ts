@@ -71,6 +71,8 @@ export function gluedFigure(label: RawCell, printed: string): string | null {
 const APART: Readonly<Record<Shape, string | null>> = {
   pipe: ' | ',
   tabSeparated: '\t',
+  commaSeparated: ',',
+  drawn: null,
   lineCells: ' ',
   tabbedCells: null,
   html: null,
