@@ -1,4 +1,5 @@
 /** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
+import { firstFrom } from '../document/document.ts';
 import type { Line, RawCell, Span } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
 import { editions, newestEdition, statisticsForm, tableForm } from '../norms/edition.ts';
@@ -80,6 +81,8 @@ function inside(entry: Entry, region: Span): boolean {
 interface Candidate {
   readonly entry: EntryRow;
   readonly id: string;
+  /** Its numbers stand on several lines in a way that one of them may be in pieces. */
+  readonly isBroken?: boolean;
   /** Column headers in force where the row stands. */
   readonly headers: readonly HeaderRow[];
 }
@@ -117,7 +120,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const rows = [...form.rows, ...alternatives].map((row) =>
     isDisordered
       ? unreadRow(row, byId.get(row.id)?.[0])
-      : readRow(row, byId.get(row.id) ?? [], primary, surplus, orderOf, repeated),
+      : readRow(row, (byId.get(row.id) ?? []).map(isWholeOn(source.lines)), primary, surplus, orderOf, repeated),
   );
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -294,6 +297,22 @@ function numbersLeadRows(id: TableId, entries: readonly Entry[], candidates: rea
   );
 }
 
+/**
+ * Where cells are not marked, a row's numbers stand on one line, or each on one of its own. One that stands alone beside
+ * several may be a piece of a number that a PDF broke: such a row has no numbers to claim.
+ */
+function isWholeOn(lines: readonly Line[]): (candidate: Candidate) => Candidate {
+  const isLineStart = ({ start }: RawCell): boolean => lines[firstFrom(lines, start)]?.start === start;
+  return (candidate) => {
+    const { values, gridded } = candidate.entry;
+    if (gridded || values.length < 2) return candidate;
+    const starts = values.flatMap((value, index) => (index === 0 || isLineStart(value) ? [index] : []));
+    const lengths = starts.map((start, index) => (starts[index + 1] ?? values.length) - start);
+    const isBroken = lengths.includes(1) && lengths.some((length) => length > 1);
+    return isBroken ? { ...candidate, isBroken } : candidate;
+  };
+}
+
 /** A row of which no cell is claimed. */
 function unreadRow(form: RowForm, found: Candidate | undefined): Row {
   const label = found?.entry.label ?? null;
@@ -410,12 +429,15 @@ function readRow(
   const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
   const readings = candidates.map((candidate) => ({
     candidate,
-    values: valuesByColumn(
-      candidate.entry,
-      form.columns,
-      orderOf(form.columns, candidate.headers),
-      surplus.get(candidate),
-    ),
+    values:
+      candidate.isBroken === true
+        ? null
+        : valuesByColumn(
+            candidate.entry,
+            form.columns,
+            orderOf(form.columns, candidate.headers),
+            surplus.get(candidate),
+          ),
   }));
   const whole = readings.filter((reading) => reading.values !== null);
   // A row left blank says nothing where another has numbers.
