@@ -39,7 +39,7 @@ function wordsOf(text: string): readonly string[] {
     .replaceAll(/<!--[^]*?-->/g, (comment) => comment.replaceAll(/\s/g, ''))
     .replaceAll(/<\/?[a-z][^<>]*>/gi, ' ')
     .replaceAll(/&nbsp;|&#160;/g, ' ');
-  return prose.split(/[\s|│#*：；“”\\]+/).filter((word) => word !== '' && !/^:?-+:?$/.test(word));
+  return prose.split(/[\s|\u2500-\u257f,#*：；“”\\]+/).filter((word) => word !== '' && !/^:?[-=+]+:?$/.test(word));
 }
 
 /** All that the forms print, joined: a header may be broken into pieces. */

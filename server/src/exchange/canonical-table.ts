@@ -130,9 +130,10 @@ function rawTablesOf(document: Document, table: Table): readonly RawTable[] {
 }
 
 function regionOf(document: Document, table: Table, raw: readonly RawTable[]): Span {
-  const html = raw.filter(({ shape }) => shape === 'html');
-  const start = Math.min(table.start, ...html.map((each) => each.start));
-  const end = Math.max(table.end, ...html.map((each) => each.end));
+  // Tags and rules are around the cells as well as between them.
+  const framed = raw.filter(({ shape }) => shape === 'html' || shape === 'drawn' || shape === 'commaSeparated');
+  const start = Math.min(table.start, ...framed.map((each) => each.start));
+  const end = Math.max(table.end, ...framed.map((each) => each.end));
   return { start: lineStart(document, start), end: lineEnd(document, end) };
 }
 

@@ -4,7 +4,7 @@ import type { Block, Paragraph } from './blocks.ts';
 
 /** The blocks of a document, in the order of the text. */
 export function documentBlocks({ lines, tables }: Document): readonly Block[] {
-  const grids = tables.filter(({ shape }) => shape === 'pipe' || shape === 'html' || shape === 'tabSeparated');
+  const grids = tables.filter(({ shape }) => shape !== 'lineCells' && shape !== 'tabbedCells');
   const blocks: { readonly start: number; readonly block: Block }[] = grids.map((table) => ({
     start: table.start,
     block: gridOf(table),
