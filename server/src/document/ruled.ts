@@ -62,7 +62,7 @@ function rowsOf(text: string, starts: Int32Array, ends: Int32Array): readonly Ra
     const widths = new Set(open.map((cells) => cells.length));
     // Lines of one row have as many cells each; where they do not, each line stands for itself.
     if (widths.size === 1) rows.push(joined(open));
-    else rows.push(...open);
+    else for (const cells of open) rows.push(cells);
     open = [];
   };
   starts.forEach((lineStart, index) => {
