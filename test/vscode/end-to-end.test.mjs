@@ -98,7 +98,7 @@ describe('an author in VS Code', () => {
     await preview.locator('h1', { hasText: '（request-balance）' }).waitFor();
     assert.match(
       await preview.locator('body').innerText(),
-      /格式隐含[^]*disclosure-report-disable-line request-balance/,
+      /统一格式[^]*disclosure-report-disable-line request-balance/,
     );
     await picture(10, 'rule');
     await page.keyboard.press('Control+W');
