@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { labelKey } from '../../server/src/document/label.ts';
 import { editions } from '../../server/src/norms/edition.ts';
-import { labelsOf } from '../../server/src/report/labels.ts';
+import { labelsOf } from '../../server/src/report/tables/labels.ts';
 import { analyse } from '../../server/src/service/index.ts';
 import { makeCanonical } from '../../server/src/service/make-canonical.ts';
 import { applied } from '../unit/fixes.ts';

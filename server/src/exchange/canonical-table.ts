@@ -7,7 +7,7 @@ import { editionOf } from '../norms/edition.ts';
 import type { RowForm } from '../norms/edition.ts';
 import { filledTable, rowLabel } from '../report/canonical.ts';
 import type { HeadingStyle } from '../report/canonical.ts';
-import { labelsOf } from '../report/labels.ts';
+import { labelsOf } from '../report/tables/labels.ts';
 import type { Report, Row, Table } from '../report/report.ts';
 
 /** An official table in the canonical form. Lines are separated by `\n`. */

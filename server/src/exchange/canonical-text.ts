@@ -7,7 +7,7 @@ import { readDocument } from '../document/read.ts';
 import { editionOf } from '../norms/edition.ts';
 import type { ColumnForm, RowForm, TableId } from '../norms/edition.ts';
 import { filledTable } from '../report/canonical.ts';
-import { labelsOf } from '../report/labels.ts';
+import { labelsOf } from '../report/tables/labels.ts';
 import { readReport } from '../report/read.ts';
 import type { ReadOptions, Report, Table } from '../report/report.ts';
 import { check } from '../rules/registry.ts';

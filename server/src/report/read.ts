@@ -11,10 +11,10 @@ import { organKind } from './organ.ts';
 import { recognise, recognisedAtOnce } from './recognition.ts';
 import type { Recognition } from './recognition.ts';
 import type { ReadOptions, Report, Table } from './report.ts';
-import { entryReader } from './rows.ts';
+import { entryReader } from './tables/entries.ts';
 import { readSections, withForms } from './sections.ts';
 import { readSignature } from './signature.ts';
-import { readTable } from './tables.ts';
+import { readTable } from './tables/read.ts';
 import { textLinesOf } from './text.ts';
 import { readOrgan, readTitle, readYear } from './title.ts';
 

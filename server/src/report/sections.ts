@@ -8,7 +8,7 @@ import { isProse } from '../document/prose.ts';
 import type { SectionForm, SectionId } from '../norms/edition.ts';
 import { headingNumber, headingOf, headingWords, titleKeys } from './headings.ts';
 import type { Heading } from './headings.ts';
-import { groupLabelled, rowsLabelled } from './labels.ts';
+import { groupLabelled, rowsLabelled } from './tables/labels.ts';
 import type { OtherHeading, Section } from './report.ts';
 
 /** Numbers and the pieces of broken labels are shorter. */

@@ -2,7 +2,7 @@ import { firstFrom, positionAt } from '../document/document.ts';
 import type { Document } from '../document/document.ts';
 import type { SectionForm, TableId } from '../norms/edition.ts';
 import { blankSection, sectionHeading, sectionTable } from '../report/canonical.ts';
-import { labelsOf } from '../report/labels.ts';
+import { labelsOf } from '../report/tables/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import { breaksOff } from './broken-off.ts';

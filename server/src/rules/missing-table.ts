@@ -1,6 +1,6 @@
 import type { TableId } from '../norms/edition.ts';
 import { blankTable, sectionTable } from '../report/canonical.ts';
-import { labelsOf } from '../report/labels.ts';
+import { labelsOf } from '../report/tables/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';

@@ -2,7 +2,7 @@
 import type { RawCell, Span } from '../document/document.ts';
 import { sourceOffset } from '../document/document.ts';
 import type { RegulationId } from '../norms/regulation.ts';
-import { groupLabelled } from '../report/labels.ts';
+import { groupLabelled } from '../report/tables/labels.ts';
 import { citationOf, citationsIn, citesRegulation } from '../report/citation.ts';
 import type { Citation } from '../report/citation.ts';
 import type { IdentityResult, Report, Table } from '../report/report.ts';

@@ -8,7 +8,7 @@ import { canonicalTable, keptParagraph } from '../exchange/canonical-table.ts';
 import { canonicalText } from '../exchange/canonical-text.ts';
 import { htmlBlocks } from '../exchange/html-blocks.ts';
 import type { TableId } from '../norms/edition.ts';
-import { rowsLabelled } from '../report/labels.ts';
+import { rowsLabelled } from '../report/tables/labels.ts';
 import { headingStyle, inLineBreaks } from '../report/layout.ts';
 import { isNumberLike } from '../report/number.ts';
 import type { Report, Row, Table } from '../report/report.ts';

@@ -6,7 +6,7 @@ import { editionForYear, editionOf, newestEdition } from '../norms/edition.ts';
 import type { Edition } from '../norms/edition.ts';
 import { blankReport, blankSection, sectionHeading } from '../report/canonical.ts';
 import { at, inLineBreaks, signatureStart } from '../report/layout.ts';
-import { rowsLabelled } from '../report/labels.ts';
+import { rowsLabelled } from '../report/tables/labels.ts';
 import type { Report } from '../report/report.ts';
 import type { TextEdit } from '../rules/finding.ts';
 import { UNKNOWN_ORGAN } from '../rules/missing-title.ts';

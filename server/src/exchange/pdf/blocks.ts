@@ -1,6 +1,6 @@
 /** Pages → blocks: paragraphs over lines and pages, tables over pages. */
 import { leadingOrdinal } from '../../document/label.ts';
-import { labelsOf } from '../../report/labels.ts';
+import { labelsOf } from '../../report/tables/labels.ts';
 import { joinsTightly } from '../blocks.ts';
 import type { Block, GridCell, Paragraph } from '../blocks.ts';
 import { linesIn } from './lines.ts';

@@ -2,12 +2,12 @@
  * The printed labels of all forms, and how a written label finds its form: by its text, forgiving width,
  * white space, punctuation and ordinals, and small damage where only one printed label is near.
  */
-import { editDistance } from '../document/distance.ts';
-import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
-import type { Ordinal } from '../document/label.ts';
-import { LONGEST, remembered } from '../document/remembered.ts';
-import { editions } from '../norms/edition.ts';
-import type { EditionId, RowForm, TableId } from '../norms/edition.ts';
+import { editDistance } from '../../document/distance.ts';
+import { bareLabelKey, labelKey, leadingOrdinal } from '../../document/label.ts';
+import type { Ordinal } from '../../document/label.ts';
+import { LONGEST, remembered } from '../../document/remembered.ts';
+import { editions } from '../../norms/edition.ts';
+import type { EditionId, RowForm, TableId } from '../../norms/edition.ts';
 
 export interface RowLabel {
   readonly kind: 'row';

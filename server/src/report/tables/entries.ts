@@ -2,12 +2,12 @@
  * Raw tables → labelled rows. Whatever the shape, a row is its label and what stands beside it; where the
  * text marks no rows, a label opens one.
  */
-import { labelKey } from '../document/label.ts';
-import type { RawCell, RawTable, Span } from '../document/document.ts';
-import type { TableId } from '../norms/edition.ts';
+import { labelKey } from '../../document/label.ts';
+import type { RawCell, RawTable, Span } from '../../document/document.ts';
+import type { TableId } from '../../norms/edition.ts';
 import { damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
 import type { ColumnLabel, GroupLabel, Labels, RowLabel } from './labels.ts';
-import { isNumberLike } from './number.ts';
+import { isNumberLike } from '../number.ts';
 
 /** A label with what stands beside it. */
 export interface LabelledRow {
@@ -46,13 +46,15 @@ export interface UnknownRow {
   readonly values: readonly RawCell[];
 }
 
-export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRow) & {
-  /** The raw table that the entry stands in, by its place among all. */
-  readonly table: number;
-  readonly gridded: boolean;
-  /** Number of cells of the written row; 0 where the text marks no rows. */
-  readonly width: number;
-};
+/** Its range is from the start of its first cell to the end of its last. */
+export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRow) &
+  Span & {
+    /** The raw table that the entry stands in, by its place among all. */
+    readonly table: number;
+    readonly gridded: boolean;
+    /** Number of cells of the written row; 0 where the text marks no rows. */
+    readonly width: number;
+  };
 
 /** The first cell of every header line in table two. */
 const HEADED = '信息内容';
@@ -103,6 +105,12 @@ export function isPrintedIn(entry: Entry, id: TableId): boolean {
   if (entry.kind === 'group') return entry.group.table === id;
   if (entry.kind === 'header') return entry.cells.some((cell) => cell.matches.some((match) => match.table === id));
   return entry.kind === 'row' && entry.matches.some((match) => match.table === id);
+}
+
+/** The range from one cell to another, or of one alone. */
+function over(first: Span | undefined, last: Span | undefined = first): Span {
+  const start = first?.start ?? 0;
+  return { start, end: last?.end ?? first?.end ?? start };
 }
 
 function isValue(cell: RawCell): boolean {
@@ -167,7 +175,7 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
   const hasNumbers = labels.length < cells.length;
   cells.slice(0, labelAt === -1 ? cells.length : labelAt).forEach((cell, at) => {
     const group = (at < labels.length ? labels[at] : labelsOfCell(cell))?.group;
-    if (group) entries.push({ kind: 'group', cell, group, ...place });
+    if (group) entries.push({ kind: 'group', cell, group, ...place, ...over(cell) });
   });
   // Beside numbers stand no headers.
   const columns = hasNumbers
@@ -185,11 +193,14 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
       .filter((column) => column.matches.length > 0);
     const afterLabel = cells.slice(1).filter((cell) => cell.text !== '').length;
     const flat = found.filter(({ cell }) => cell !== cells[0]).length === afterLabel;
-    entries.push({ kind: 'header', written: columns.map((column) => column.cell), cells: found, flat, ...place });
+    const written = columns.map((column) => column.cell);
+    const range = over(found[0]?.cell ?? written[0], found.at(-1)?.cell);
+    entries.push({ kind: 'header', written, cells: found, flat, ...place, ...range });
     // The groups of table four are printed among its headers.
     for (const { cell, rows } of columns) {
       const groups = rows.filter((row) => row.table === 'proceedings');
-      if (groups.length > 0) entries.push({ kind: 'row', label: cell, matches: groups, values: [], ...place });
+      if (groups.length > 0)
+        entries.push({ kind: 'row', label: cell, matches: groups, values: [], ...place, ...over(cell) });
     }
     return;
   }
@@ -208,18 +219,19 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
     // A row that another runs into is shorter than it looks.
     const width = nextGroup(cells, labelAt + 1);
     const values = withoutUnit(matches, cells.slice(labelAt + 1, width));
-    entries.push({ kind: 'row', label, matches, values, table, gridded: true, width });
+    entries.push({ kind: 'row', label, matches, values, table, gridded: true, width, ...over(label, values.at(-1)) });
     return;
   }
   const text = cells[textAt];
   if (hasNumbers) {
     const values = cells.slice(textAt + 1);
-    if (!text) entries.push({ kind: 'numbers', values, ...place });
-    else if (!groupLabelled(text.text)) entries.push({ kind: 'unknown', label: text, values, ...place });
+    if (!text) entries.push({ kind: 'numbers', values, ...place, ...over(values[0], values.at(-1)) });
+    else if (!groupLabelled(text.text))
+      entries.push({ kind: 'unknown', label: text, values, ...place, ...over(text, values.at(-1)) });
   } else if (columns.length === 1 && columns[0]?.matches.length) {
-    entries.push({ kind: 'header', written: [], cells: columns, flat: false, ...place });
+    entries.push({ kind: 'header', written: [], cells: columns, flat: false, ...place, ...over(columns[0].cell) });
   } else if (cells.length >= 5 && cells.every((cell) => cell.text === '')) {
-    entries.push({ kind: 'numbers', values: cells, ...place });
+    entries.push({ kind: 'numbers', values: cells, ...place, ...over(cells[0], cells.at(-1)) });
   }
 }
 
@@ -274,7 +286,7 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
     if (!cell) break;
     if (isValue(cell)) {
       const values = valuesFrom(cells, at);
-      entries.push({ kind: 'numbers', values, ...place });
+      entries.push({ kind: 'numbers', values, ...place, ...over(cell, values.at(-1)) });
       at += values.length;
       continue;
     }
@@ -288,7 +300,9 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
       at += values.length;
       // A unit behind the numbers is the row's own: the number that follows it is too, and the first another's.
       const isCertain = values.length === 0 || !isUnit(cells[at]);
-      entries.push({ kind: 'row', label: found.cell, matches: found.rows, values: isCertain ? values : [], ...place });
+      const own = isCertain ? values : [];
+      const range = over(found.cell, own.at(-1));
+      entries.push({ kind: 'row', label: found.cell, matches: found.rows, values: own, ...place, ...range });
     } else if (found.columns.length > 0) {
       entries.push({
         kind: 'header',
@@ -296,12 +310,14 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
         cells: [{ cell: found.cell, matches: found.columns }],
         flat: false,
         ...place,
+        ...over(found.cell),
       });
     } else if (found.group) {
-      entries.push({ kind: 'group', cell: found.cell, group: found.group, ...place });
+      entries.push({ kind: 'group', cell: found.cell, group: found.group, ...place, ...over(found.cell) });
     } else {
       const values = valuesFrom(cells, at);
-      if (values.length > 0) entries.push({ kind: 'unknown', label: found.cell, values, ...place });
+      if (values.length > 0)
+        entries.push({ kind: 'unknown', label: found.cell, values, ...place, ...over(found.cell, values.at(-1)) });
       at += values.length;
     }
   }

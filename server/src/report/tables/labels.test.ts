@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editions } from '../norms/edition.ts';
+import { editions } from '../../norms/edition.ts';
 import { columnsLabelled, damagedColumn, damagedRow, groupLabelled, rowsLabelled } from './labels.ts';
 
 const rowIds = (text: string): readonly string[] => rowsLabelled(text).map((row) => row.id);

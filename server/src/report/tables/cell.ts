@@ -1,0 +1,44 @@
+/** Cells of the official tables: what a raw cell says in its column, and cells that were not found. */
+import type { RawCell } from '../../document/document.ts';
+import type { ColumnForm } from '../../norms/edition.ts';
+import { readNumber } from '../number.ts';
+import type { NumberReading } from '../number.ts';
+import type { Cell } from '../report.ts';
+
+/** A row's cells in the order of the form's columns; undefined for a column that the table lacks. */
+export type ValuesByColumn = readonly (RawCell | undefined)[];
+
+export function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean {
+  return a !== null && b !== null && a.length === b.length && a.every((cell, index) => cell?.text === b[index]?.text);
+}
+
+export function isBlank(cell: RawCell): boolean {
+  return cell.text === '';
+}
+
+export function readCell(rowId: string, column: ColumnForm, { text: raw, start, end }: RawCell): Cell {
+  const columnId = column.id;
+  const reading = readIn(column, raw);
+  const span = { start, end };
+  if (reading.status === 'value') return { rowId, columnId, status: 'value', value: reading.value, raw, reading, span };
+  return {
+    rowId,
+    columnId,
+    status: reading.status === 'blank' ? 'blank' : 'malformed',
+    value: null,
+    raw,
+    reading,
+    span,
+  };
+}
+
+/** 12.5 万 is a number where the column counts 万元, and nowhere else. */
+function readIn(column: ColumnForm, raw: string): NumberReading {
+  const reading = readNumber(raw);
+  const isMisplaced = reading.status === 'value' && reading.notation.unit === '万' && !column.label.includes('万元');
+  return isMisplaced ? { status: 'malformed' } : reading;
+}
+
+export function absentCell(rowId: string, columnId: string): Cell {
+  return { rowId, columnId, status: 'absent', value: null, raw: null, reading: null, span: null };
+}

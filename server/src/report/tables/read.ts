@@ -1,0 +1,235 @@
+/** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
+import type { Line, RawCell, Span } from '../../document/document.ts';
+import { labelKey } from '../../document/label.ts';
+import { tableForm } from '../../norms/edition.ts';
+import type { EditionId, RowForm, TableForm, TableId } from '../../norms/edition.ts';
+import { isNumberLike, severalNumbers } from '../number.ts';
+import type { Header, RepeatedRow, Row, Section, Table } from '../report.ts';
+import {
+  candidatesOf,
+  editionFollowed,
+  groupBy,
+  hasNumber,
+  isWholeOn,
+  numbersLeadRows,
+  primaryTables,
+} from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import { absentCell, readCell, sameValues } from './cell.ts';
+import { columnOrders, isTotalLast } from './columns.ts';
+import type { ColumnOrders } from './columns.ts';
+import { isPrintedIn } from './entries.ts';
+import type { Entry, EntryReader, HeaderCells } from './entries.ts';
+import { readProceedings } from './proceedings.ts';
+import { surplusOf, valuesByColumn } from './windows.ts';
+import type { Surplus } from './windows.ts';
+
+/** Everything that tables are read from. */
+export interface TableSource {
+  readonly entries: EntryReader;
+  readonly lines: readonly Line[];
+  readonly sections: readonly Section[];
+  /** The edition that the reported year prescribes: decides where labels do not. */
+  readonly edition: EditionId;
+}
+
+/** Reads one official table, or null where the text has none that can be read. */
+export function readTable(id: TableId, source: TableSource): Table | null {
+  const region = regionOf(id, source.sections);
+  const entries = region
+    ? source.entries.in(region).filter((entry) => inside(entry, region))
+    : entriesAnywhere(id, source);
+  return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
+}
+
+/** Where the table has no section of its own, it may stand anywhere but in those of the others. */
+function entriesAnywhere(id: TableId, { entries, sections }: TableSource): readonly Entry[] {
+  // Table four may be nothing but numbers, whose caption is no cell.
+  const found = id === 'proceedings' ? entries.in(null) : entries.printedIn(id);
+  const others = sections.filter(({ form }) => form.id !== id && form.kind === 'table');
+  return others.length === 0 ? found : found.filter((entry) => !others.some((section) => inside(entry, section)));
+}
+
+function regionOf(id: TableId, sections: readonly Section[]): Span | null {
+  return sections.find((section) => section.form.id === id) ?? null;
+}
+
+function inside(entry: Entry, region: Span): boolean {
+  return entry.start >= region.start && entry.start < region.end;
+}
+
+function readRows(id: TableId, entries: readonly Entry[], source: TableSource): Table | null {
+  const candidates = candidatesOf(id, entries);
+  const found = new Set(candidates.map((candidate) => candidate.id));
+  const edition = editionFollowed(id, candidates, entries, source.edition);
+  const form = tableForm(edition, id);
+  if (!form || found.size < form.leastRows) return null;
+  const primary = primaryTables(candidates);
+  const columnCount = form.rows[0]?.columns.length ?? 0;
+  const holds = (id: string, count: number): boolean =>
+    candidates.some((each) => each.id === id && hasNumber(each.entry) && each.entry.values.length >= count);
+  // Where only some of the rows that it stands for have numbers, its own may be those of a row that lost its label.
+  const alternatives = form.alternativeRows
+    .filter(({ row, instead }) => {
+      const areWhole = instead.every((each) => holds(each, columnCount));
+      return holds(row.id, 1) && (areWhole || !instead.some((each) => holds(each, 1)));
+    })
+    .map((alternative) => alternative.row);
+  const repeated: RepeatedRow[] = [];
+  const isDisordered = numbersLeadRows(id, entries, candidates);
+  const surplus = surplusOf(candidates, form);
+  const orderOf = columnOrders(() => isTotalLast(candidates));
+  const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
+  const rows = [...form.rows, ...alternatives].map((row) =>
+    isDisordered
+      ? unreadRow(row, byId.get(row.id)?.[0])
+      : readRow(row, (byId.get(row.id) ?? []).map(isWholeOn(source.lines)), primary, surplus, orderOf, repeated),
+  );
+  const known = new Set(rows.map((row) => row.form.id));
+  const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
+  const foreign = candidates.filter((candidate) => !known.has(candidate.id) && !groupRows.has(candidate.id));
+  const tables = new Set(candidates.map((candidate) => candidate.entry.table));
+  const first = candidates[0]?.entry.label.start ?? 0;
+  const last = candidates.at(-1)?.entry;
+  const own = entries.filter((entry) => tables.has(entry.table));
+  const headers = headersOf(form, own, edition);
+  return {
+    id,
+    form,
+    rows,
+    headers: headers.own,
+    groups: own.flatMap((entry) => (entry.kind === 'group' && entry.group.editions.has(edition) ? [entry.cell] : [])),
+    unknownRows: own.flatMap((entry) =>
+      entry.kind === 'unknown' &&
+      isUnknownRow(entry.label, entry.values) &&
+      entry.label.start > first &&
+      entry.label.start < (last?.label.start ?? 0)
+        ? [entry.label]
+        : [],
+    ),
+    repeatedRows: repeated.sort((a, b) => a.label.start - b.label.start),
+    isDisordered,
+    foreign: [
+      ...foreign.map((candidate) => candidate.entry.label),
+      ...headers.foreign,
+      ...foreignGroups(own, edition),
+    ].sort((a, b) => a.start - b.start),
+    gridded: candidates.some((candidate) => candidate.entry.gridded),
+    ...spanOf(id, own, candidates),
+  };
+}
+
+function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
+  const last = candidates.at(-1)?.entry;
+  const end = last?.end ?? 0;
+  const printed = own.filter((entry) => entry.kind !== 'unknown' && entry.kind !== 'numbers' && isPrintedIn(entry, id));
+  const first = printed.map((entry) => entry.start).find((start) => start <= end);
+  return { start: Math.min(first ?? Infinity, candidates[0]?.entry.label.start ?? 0), end };
+}
+
+/** Words and several numbers: a row that the author added, not a stray line of the page around it. */
+function isUnknownRow(label: RawCell, values: readonly RawCell[]): boolean {
+  return /[\u3400-\u9fff]{2}/.test(label.text) && values.some((value) => isNumberLike(value.text));
+}
+
+/** A row of which no cell is claimed. */
+function unreadRow(form: RowForm, found: Candidate | undefined): Row {
+  const label = found?.entry.label ?? null;
+  return { form, label, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
+}
+
+function readRow(
+  form: RowForm,
+  all: readonly Candidate[],
+  primary: ReadonlySet<number>,
+  surplus: Surplus,
+  orderOf: ColumnOrders,
+  repeated: RepeatedRow[],
+): Row {
+  const inPrimary = all.filter((candidate) => primary.has(candidate.entry.table));
+  const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
+  const readings = candidates.map((candidate) => ({
+    candidate,
+    values:
+      candidate.isBroken === true
+        ? null
+        : valuesByColumn(
+            candidate.entry,
+            form.columns,
+            orderOf(form.columns, candidate.headers),
+            surplus.get(candidate),
+          ),
+  }));
+  const whole = readings.filter((reading) => reading.values !== null);
+  // A row left blank says nothing where another has numbers.
+  const filled = whole.filter((reading) => hasNumber(reading.candidate.entry));
+  const complete = filled.length > 0 ? filled : whole;
+  const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
+  if (!chosen) return unreadRow(form, undefined);
+  for (const other of complete.slice(1)) {
+    repeated.push({
+      form,
+      label: other.candidate.entry.label,
+      first: chosen.candidate.entry.label,
+      values: other.candidate.entry.values,
+      firstValues: chosen.candidate.entry.values,
+      isSame: sameValues(other.values, chosen.values),
+    });
+  }
+  // The same row twice with different numbers: neither is certain.
+  const contradicted = complete.some((other) => !sameValues(other.values, chosen.values));
+  const values = contradicted ? null : chosen.values;
+  const sharesCell =
+    values?.some((cell) => cell && /\s/.test(cell.text) && severalNumbers(cell.text) !== null) === true;
+  return {
+    form,
+    label: chosen.candidate.entry.label,
+    written: chosen.candidate.entry.values,
+    cells: form.columns.map((column, index) => {
+      const raw = values?.[index];
+      // Where several numbers share a cell, a blank one beside it is no blank: its number stands there.
+      const isRead = raw && !(raw.text === '' && sharesCell);
+      return isRead ? readCell(form.id, column, raw) : absentCell(form.id, column.id);
+    }),
+  };
+}
+
+function headersOf(
+  form: TableForm,
+  entries: readonly Entry[],
+  edition: EditionId,
+): { readonly own: readonly Header[]; readonly foreign: readonly RawCell[] } {
+  const own: Header[] = [];
+  const foreign: RawCell[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'header') continue;
+    for (const { cell, matches } of entry.cells) {
+      const inTable = matches.filter((match) => match.table === form.id);
+      const match = inTable.find((label) => label.editions.has(edition));
+      if (match) own.push({ columnId: match.id, label: cell, blockId: null });
+      else if (inTable.length > 0) foreign.push(cell);
+    }
+    for (const header of cutHeaders(form, entry)) own.push(header);
+  }
+  return { own, foreign };
+}
+
+/** Headers cut so short that two columns begin alike (本年新): their place between their neighbours tells which. */
+function cutHeaders(form: TableForm, { written, cells }: HeaderCells): readonly Header[] {
+  const known = new Set(cells.map(({ cell }) => cell));
+  const columns = form.rows.find((row) =>
+    cells.every(({ matches }) => matches.some((match) => row.columns.some((column) => column.id === match.id))),
+  )?.columns;
+  const headers = written.slice(-(columns?.length ?? 0));
+  if (headers.length !== columns?.length || headers.every((cell) => known.has(cell))) return [];
+  return headers.flatMap((cell, index) => {
+    const column = columns[index];
+    const key = labelKey(cell.text);
+    const isCut = column !== undefined && !known.has(cell) && key.length >= 2 && labelKey(column.label).startsWith(key);
+    return isCut ? [{ columnId: column.id, label: cell, blockId: null }] : [];
+  });
+}
+
+function foreignGroups(entries: readonly Entry[], edition: EditionId): readonly RawCell[] {
+  return entries.flatMap((entry) => (entry.kind === 'group' && !entry.group.editions.has(edition) ? [entry.cell] : []));
+}
