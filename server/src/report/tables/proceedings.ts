@@ -52,6 +52,7 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
     end = Math.max(end, span.end);
   };
   const headerWidths = widestHeaders(entries);
+  const isInRows = areGroupsInRows(entries);
   const take = (entry: NumbersAt, group: string | null): void => {
     const { values } = entry;
     const fifteen = numbersOf(entry, 15, headerWidths);
@@ -147,7 +148,11 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
         } else {
           name(entry.label.text, entry.label);
           if (entry.gridded) for (const cell of entry.values) name(cell.text, cell);
-          if (!entry.gridded && entry.values.length > 0) take(entry, null);
+          if (!entry.gridded && group && isInRows && entry.values.length === 5) {
+            claim(group, entry.values, entry.label);
+            entry.values.forEach(cover);
+            named = [];
+          } else if (!entry.gridded && entry.values.length > 0) take(entry, null);
         }
         break;
       }
@@ -195,6 +200,15 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
     start: Number.isFinite(start) ? start : 0,
     end,
   };
+}
+
+/** Whether groups have a row of five each where cells are not marked: one such row alone may be what is left of fifteen. */
+function areGroupsInRows(entries: readonly Entry[]): boolean {
+  const rows = entries.filter(
+    (entry) =>
+      entry.kind === 'row' && !entry.gridded && entry.values.length === 5 && groupNamed(entry.label.text) !== null,
+  );
+  return rows.length > 1;
 }
 
 /** So many numbers in the section of table four are what is left of its fifteen. */
