@@ -1,10 +1,12 @@
 // Every finding of every report at hand, and every fix of it: applied, it does what it says and nothing else.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { added, applied, assertFixesSound } from '../unit/fixes.ts';
+import { analyse } from '../unit/analyse.ts';
+import { added, applied, assertFixesLoseNothing, assertFixesSound } from '../unit/fixes.ts';
+import { bases } from '../unit/reading/claims.ts';
+import { damage, DAMAGE_KINDS } from '../unit/reading/damage.ts';
 import { allReports, replaced, rightReport, textsIn } from '../unit/reports.ts';
 import type { TextFile } from '../unit/reports.ts';
-import { analyse } from '../unit/analyse.ts';
 
 /** Applies preferred fixes one after the other until none is left. */
 function repaired(text: string): string {
@@ -39,10 +41,31 @@ test('fixes: of the fixtures and the examples', () => {
 });
 
 // Published reports lie beside the repository where its authors work; they are not part of it.
-for (const folder of ['../shared/seeds', '../shared/reports']) {
+for (const folder of ['../shared/seeds', '../shared/reports', '../shared/faults', '../shared/narrative']) {
   const reports = textsIn(folder);
   test(`fixes: of ${folder}`, { skip: reports.length === 0 && `no ${folder} here` }, () => {
     for (const report of reports) assertSound(report);
+  });
+}
+
+/** Of each kind of damage, so many places of each text: spread over it, the same ones every time. */
+const DAMAGES = Number(process.env['FIX_DAMAGES'] ?? 2);
+
+for (const kind of DAMAGE_KINDS) {
+  test(`fixes: nothing is lost in texts damaged by ${kind}`, () => {
+    let tried = 0;
+    for (const { name, source } of bases) {
+      for (let choice = 0; choice < DAMAGES; choice++) {
+        const damaged = damage(source, kind, [choice * 7919 + 17, choice * 104_729 + 5, choice * 31 + 2]);
+        if (!damaged) continue;
+        try {
+          tried += assertFixesLoseNothing(damaged.text);
+        } catch (error) {
+          throw new Error(`${name}: ${damaged.description}`, { cause: error });
+        }
+      }
+    }
+    assert.ok(tried > 0 || kind === 'changeWidths', 'there are fixes to try');
   });
 }
 

@@ -109,7 +109,9 @@ function areAmong(digits: readonly string[], others: readonly string[]): boolean
 
 /** The digits taken out are written again by the same edit, or the fix's title says what becomes of the whole. */
 function keepsFigures({ text, newText }: Removal, fix: Fix): boolean {
-  return areAmong(digitsOf(text), digitsOf(newText)) || fix.title.zh.includes(`${text}→${newText}`);
+  // The number of a list item is no figure.
+  const figures = digitsOf(text.replace(/^\s*[（(]?\d{1,2}[.、．）)]/, ''));
+  return areAmong(figures, digitsOf(newText)) || fix.title.zh.includes(`${text}→${newText}`);
 }
 
 /** Whether an edit changes only what the finding, its related places or the report's title are. */

@@ -96,8 +96,17 @@ export function spacedCells(text: string, start: number, end: number): readonly 
     previousIsNumber = isNumber;
   }
   if (from !== -1) cells.push(cellOf(text, start + from, start + until));
-  const split = splitTrailingNumbers(text, cells);
+  const split = splitTrailingNumbers(text, withItsNumber(text, cells));
   return line.includes('\\') ? split.map((cell) => unescaped(text, cell)) : split;
+}
+
+const ITEM_NUMBER = /^[（(]?\d{1,2}[.．、)）]$/;
+
+/** `1.  收到和处理政府信息公开申请情况`: the number of a list item is no cell of its own. */
+function withItsNumber(text: string, cells: readonly RawCell[]): readonly RawCell[] {
+  const [number, words, ...others] = cells;
+  if (!number || !words || !ITEM_NUMBER.test(number.text) || !/^[\u4e00-\u9fff“]/.test(words.text)) return cells;
+  return [cellOf(text, number.start, words.end), ...others];
 }
 
 /** A label without numbers in it, one space, a number: 行政许可 517. */

@@ -40,6 +40,8 @@ function writeNumber(cell: Cell, value: Decimal): readonly TextEdit[] {
 /** A set of changes as edits, or null where they would break an identity that is not broken. */
 export function changesAsEdits(table: Table, changes: readonly CellChange[]): readonly TextEdit[] | null {
   if (changes.length === 0 || breaksAny(table, changes)) return null;
+  // Of a row that stands twice, one copy would be changed and not the other.
+  if (changes.some(({ cell }) => table.repeatedRows.some(({ form }) => form.id === cell.rowId))) return null;
   return changes.flatMap(({ cell, value }) => writeNumber(cell, value));
 }
 

@@ -63,7 +63,7 @@ function spread({ span }: Cell, numbers: readonly string[], written: readonly Ra
 export function gluedFigure(label: RawCell, printed: string): string | null {
   const ordinal = leadingOrdinal(label.text);
   const words = ordinal ? label.text.slice(ordinal.length) : label.text;
-  const figure = /(?<=[\u4e00-\u9fff）)”])[\d０-９]{1,12}$/.exec(words)?.[0] ?? null;
+  const figure = /(?<=[\u4e00-\u9fff）)”]\s{0,4})[\d０-９]{1,12}$/.exec(words)?.[0] ?? null;
   return figure !== null && !/\d$/.test(labelKey(printed)) ? figure : null;
 }
 

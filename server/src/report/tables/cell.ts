@@ -8,8 +8,13 @@ import type { Cell } from '../report.ts';
 /** A row's cells in the order of the form's columns; undefined for a column that the table lacks. */
 export type ValuesByColumn = readonly (RawCell | undefined)[];
 
+/** Whether two rows of cells say the same: a blank says nothing against a figure. */
 export function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean {
-  return a !== null && b !== null && a.length === b.length && a.every((cell, index) => cell?.text === b[index]?.text);
+  if (a === null || b === null || a.length !== b.length) return false;
+  return a.every((cell, index) => {
+    const other = b[index];
+    return cell?.text === other?.text || cell?.text === '' || other?.text === '';
+  });
 }
 
 export function isBlank(cell: RawCell): boolean {

@@ -16,6 +16,7 @@ import {
 } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { absentCell, readCell, sameValues } from './cell.ts';
+import type { ValuesByColumn } from './cell.ts';
 import { columnOrders, isTotalLast } from './columns.ts';
 import type { ColumnOrders } from './columns.ts';
 import { isPrintedIn } from './entries.ts';
@@ -132,6 +133,11 @@ function isUnknownRow(label: RawCell, values: readonly RawCell[]): boolean {
   return /[\u3400-\u9fff]{2}/.test(label.text) && values.some((value) => isNumberLike(value.text));
 }
 
+/** Of two rows that say the same, the one with fewer blanks says more. */
+function blanksIn(values: ValuesByColumn | null): number {
+  return values?.filter((cell) => cell?.text === '').length ?? 0;
+}
+
 /** A row of which no cell is claimed. */
 function unreadRow(form: RowForm, found: Candidate | undefined): Row {
   const label = found?.entry.label ?? null;
@@ -163,7 +169,7 @@ function readRow(
   const whole = readings.filter((reading) => reading.values !== null);
   // A row left blank says nothing where another has numbers.
   const filled = whole.filter((reading) => hasNumber(reading.candidate.entry));
-  const complete = filled.length > 0 ? filled : whole;
+  const complete = [...(filled.length > 0 ? filled : whole)].sort((a, b) => blanksIn(a.values) - blanksIn(b.values));
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
   if (!chosen) return unreadRow(form, undefined);
   for (const other of complete.slice(1)) {
