@@ -67,8 +67,12 @@ export function looksLikeHtml(text: string): boolean {
 const PAGE =
   /^\uFEFF?(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:!doctype|\?xml|html|head|meta|title|link|style|body|div|p|h[1-6]|table|center|article|section|main|ul|ol|span|strong|b|font)[\s>]/i;
 
+/** What a file of Markdown has, whatever tag it begins with: a heading, or a table of bars on lines of their own. */
+const MARKDOWN = /^#{1,6} |^ {0,3}\|[^|\n]{1,200}\|[^\n]*\n {0,3}\|/m;
+const WHOLE = /^\uFEFF?\s*<(?:!doctype|\?xml|html)[\s>]/i;
+
 function isPage(text: string): boolean {
-  return PAGE.test(text) && !/^#{1,6} /m.test(text);
+  return PAGE.test(text) && (WHOLE.test(text) || !MARKDOWN.test(text));
 }
 
 const TABLE = /<table[\s>]/gi;

@@ -10,7 +10,7 @@ export type ValuesByColumn = readonly (RawCell | undefined)[];
 
 /** Whether two rows of cells say the same: a blank says nothing against a figure. */
 export function sameValues(a: ValuesByColumn | null, b: ValuesByColumn | null): boolean {
-  if (a === null || b === null || a.length !== b.length) return false;
+  if (a?.length !== b?.length || !a || !b) return false;
   return a.every((cell, index) => {
     const other = b[index];
     return cell?.text === other?.text || cell?.text === '' || other?.text === '';
