@@ -87,6 +87,16 @@ for (const name of ['extension', 'session']) {
     plugins: [loadWhenUsed],
   });
 }
+// The page of a panel, which a browser runs.
+for (const name of ['page.ts', 'style.css']) {
+  await write(`client/dist/panel/${name.replace('.ts', '.js')}`, {
+    entryPoints: [`client/src/panel/${name}`],
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2023',
+    define: {},
+  });
+}
 for (const { name, entry, isShort } of programs) {
   const outfile = `server/dist/programs/${name}.js`;
   await write(outfile, { entryPoints: [entry], plugins: [loadWhenUsed] });

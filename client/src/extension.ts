@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<CommandName, true>> = {
   recalculateTotals: true,
   placeCursor: true,
   checkFolder: true,
+  openPanel: true,
   openGuide: true,
   restartServer: true,
   showLog: true,

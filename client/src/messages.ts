@@ -77,6 +77,18 @@ const chinese = {
   noDocument: '请先打开要插入框架的文档。',
   restarted: '检查服务已重新启动。',
   editRefused: '编辑器没有接受这次修改，文档没有改动。',
+  panelTitle: (name: string) => `${name}（版面）`,
+  panelPage: {
+    notAReport: '这份文档现在没有当作年度报告。',
+    makeCanonical: '整理成标准表格',
+    unread: '这个表有格子没有认出来，不能在这里填写。整理成标准表格以后就可以填。原文如下：',
+    expected: '应为{0}',
+    noPlace: '原文里找不到这个格子的位置，不能在这里填写。请先把表格整理成标准表格。',
+    leftOut: '粘贴的内容有{0}格没有地方放，没有写入。',
+  },
+  panelStale: '没有写入：文档在这之前已经改动。现在显示的是最新内容，请再填一次。',
+  panelShape: '没有写入：这个表的写法在这里改不准。请先整理成标准表格，或者在文本里修改。',
+  panelNotMade: '这个表没有整理：已经是标准表格，或者文档刚刚改动。',
 };
 
 const english: typeof chinese = {
@@ -155,6 +167,20 @@ const english: typeof chinese = {
   noDocument: 'Open the document first that is to receive the skeleton.',
   restarted: 'The checking service has been restarted.',
   editRefused: 'The editor refused the change; the document is as it was.',
+  panelTitle: (name) => `${name} (as printed)`,
+  panelPage: {
+    notAReport: 'This document is not read as a report now.',
+    makeCanonical: 'Make Canonical',
+    unread:
+      'Some cells of this table were not found, so they cannot be filled in here. Make it canonical first. Its text:',
+    expected: 'should be {0}',
+    noPlace: 'The text has no place for this cell. Make the table canonical first.',
+    leftOut: '{0} of the pasted cells had no place and were not written.',
+  },
+  panelStale: 'Not written: the document was changed before. This is its present content; please enter it again.',
+  panelShape:
+    'Not written: a table in this form cannot be changed here with certainty. Make it canonical, or edit the text.',
+  panelNotMade: 'The table was left as it is: it is canonical already, or the document has just changed.',
 };
 
 function chineseEdition(edition: string): string {

@@ -7,6 +7,7 @@ import {
   type Range as LspRange,
   type TextEdit,
 } from 'vscode-languageclient/node';
+import type { CellChange, PanelReport } from './panel/messages.ts';
 
 /** Whether a document is read as a report: decided by its content, or by the author. */
 export type Recognition = 'auto' | 'report' | 'other';
@@ -159,5 +160,19 @@ export const listFilesRequest = new RequestType<{ readonly folder: string }, rea
 export const readFileRequest = new RequestType<{ readonly uri: string }, { readonly text: string } | null, void>(
   'disclosureReport/readFile',
 );
+
+/** Asks what the panel beside a document shows; `report` is null where it is none. */
+export const panelRequest = new RequestType<
+  { uri: string },
+  { version: number; report: PanelReport | null } | null,
+  void
+>('disclosureReport/panel');
+
+/** Asks for the edits that write into cells; refused where they are not as the author saw them, or have no certain place. */
+export const panelEditRequest = new RequestType<
+  { uri: string; version: number; changes: readonly CellChange[] },
+  { edits: TextEdit[] } | { refused: 'stale' | 'shape' } | null,
+  void
+>('disclosureReport/panelEdit');
 
 export type { TextEdit };

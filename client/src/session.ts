@@ -12,6 +12,7 @@ import { createKeyLines } from './key-lines.ts';
 import { registerLanguageOffer } from './language-offer.ts';
 import { registerLiningUp } from './lining-up.ts';
 import { displayLanguage, messages } from './messages.ts';
+import { panels } from './panel.ts';
 import { registerPaste } from './paste.ts';
 import { placingCommands } from './placing.ts';
 import { recognition } from './recognition.ts';
@@ -36,6 +37,7 @@ export type CommandName =
   | 'recalculateTotals'
   | 'placeCursor'
   | 'checkFolder'
+  | 'openPanel'
   | 'openGuide'
   | 'restartServer'
   | 'showLog';
@@ -67,6 +69,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
   const recognised = recognition(client, context.workspaceState);
   const keyLines = createKeyLines(statuses);
   const keys = tableKeys(client, keyLines);
+  const beside = panels(client, statuses, context);
   const saved = saving(client, statuses);
   const checked = folder(client);
   // The client stops its server when it is disposed with the others.
@@ -79,6 +82,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
     ...checked.subscriptions,
     ...keyLines.subscriptions,
     ...keys.subscriptions,
+    ...beside.subscriptions,
     ...registerLiningUp(client, keyLines),
     ...registerPaste(client),
     registerLanguageOffer(statuses, context.workspaceState),
@@ -93,6 +97,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
       ...saved.commands,
       ...checked.commands,
       ...keys.commands,
+      ...beside.commands,
       ...writingCommands(client),
       ...conversionCommands(client),
       ...placingCommands,

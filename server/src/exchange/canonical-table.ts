@@ -100,7 +100,7 @@ export function keptParagraph(kept: readonly string[]): string | null {
  * The rows to write: those of the form, without local ones that are not there; a row that stands in the place of others
  * takes it, unless they have numbers too.
  */
-function writtenRows(table: Table): readonly RowForm[] {
+export function writtenRows(table: Table): readonly RowForm[] {
   const isThere = (id: string): boolean => table.rows.some(({ form, label }) => form.id === id && label !== null);
   const alternatives = table.form.alternativeRows.filter(({ row }) => isThere(row.id));
   const replaced = new Set(alternatives.flatMap(({ instead }) => instead.filter((id) => !isThere(id))));

@@ -9,6 +9,7 @@ import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
 import { newReports } from './features/new-reports.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './features/outline.ts';
+import { panels } from './features/panels.ts';
 import { recognition } from './features/recognition.ts';
 import { regulation } from './features/regulation.ts';
 import { definitions, highlights, references } from './features/related-cells.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   tableKeys,
   formatting,
   conversions,
+  panels,
   documentSymbols,
   foldingRanges,
   selectionRanges,

@@ -4,7 +4,7 @@
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
-import type { EditionId, Settings } from '../service/index.ts';
+import type { EditionId, PanelChange, PanelReport, Settings } from '../service/index.ts';
 
 /** How a document is taken: by its content, as a report whatever it says, or as none. */
 export type Recognition = Settings['recognition'];
@@ -238,6 +238,38 @@ export interface TotalChange {
   readonly after: string;
   readonly range: Range;
 }
+
+// --- the report beside its text ------------------------------------------------------------------------
+
+/** Client to server: what the panel shows of an open document; `report` is null where it is none. */
+export const panelRequest = new RequestType<PanelParams, PanelResult | null, void>('disclosureReport/panel');
+
+export interface PanelParams {
+  readonly uri: string;
+}
+
+export interface PanelResult {
+  /** The version of the document that it is of. */
+  readonly version: number;
+  readonly report: PanelReport | null;
+}
+
+/**
+ * Client to server: the edits that write into cells of the panel. They are for the document in its version `version`;
+ * one that has changed since is refused, and so are cells that read otherwise than the author saw them (`stale`), and
+ * those that the text has no certain place for (`shape`). Null where the document is not open.
+ */
+export const panelEditRequest = new RequestType<PanelEditParams, PanelEditResult | null, void>(
+  'disclosureReport/panelEdit',
+);
+
+export interface PanelEditParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly changes: readonly PanelChange[];
+}
+
+export type PanelEditResult = { readonly edits: TextEdit[] } | { readonly refused: 'stale' | 'shape' };
 
 /**
  * Client to server: check all reports of the open folders, and go on doing so: their findings come over

@@ -1,0 +1,220 @@
+// The report beside its text: one panel a document, which shows what the server says of it and takes numbers in place.
+// It knows nothing of reports: what is written into a cell becomes edits at the server, and one history at the editor.
+import { randomBytes } from 'node:crypto';
+import {
+  commands,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type ExtensionContext,
+  type TextDocument,
+  type TextEditor,
+  type WebviewPanel,
+} from 'vscode';
+import { State, type Disposable, type LanguageClient } from 'vscode-languageclient/node';
+import { activeDocument, isGone } from './documents.ts';
+import { displayLanguage, messages } from './messages.ts';
+import { panelPage } from './panel-page.ts';
+import type { FromPage, ToPage } from './panel/messages.ts';
+import { makeCanonicalRequest, panelEditRequest, panelRequest } from './protocol.ts';
+import { tell } from './conversions.ts';
+import type { Statuses } from './status.ts';
+
+const VIEW_TYPE = 'disclosureReport.panel';
+
+interface Panels {
+  readonly commands: { readonly openPanel: () => void };
+  readonly subscriptions: readonly Disposable[];
+}
+
+/** The command that opens a panel, and the panels that are open: one for each document. */
+export function panels(client: LanguageClient, statuses: Statuses, context: ExtensionContext): Panels {
+  const open = new Map<string, OpenPanel>();
+  const folder = Uri.joinPath(context.extensionUri, 'client/dist/panel');
+
+  const openPanel = (): void => {
+    const document = activeDocument();
+    if (document === undefined) {
+      void window.showInformationMessage(messages().noReport);
+      return;
+    }
+    const key = document.uri.toString();
+    const known = open.get(key);
+    if (known !== undefined) {
+      known.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = window.createWebviewPanel(
+      VIEW_TYPE,
+      messages().panelTitle(nameOf(document)),
+      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, localResourceRoots: [folder], enableFindWidget: true, retainContextWhenHidden: true },
+    );
+    const opened = openFor(client, document, panel);
+    open.set(key, opened);
+    panel.onDidDispose(() => {
+      open.delete(key);
+      opened.dispose();
+    });
+    panel.webview.html = panelPage(
+      panel.webview,
+      folder,
+      randomBytes(16).toString('base64'),
+      messages().panelPage,
+      language(),
+    );
+  };
+
+  return {
+    commands: { openPanel },
+    subscriptions: [
+      statuses.onDidChange((status) => {
+        if (status) open.get(status.uri)?.refresh();
+      }),
+      workspace.onDidCloseTextDocument((document) => {
+        if (isGone(document)) open.get(document.uri.toString())?.panel.dispose();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        // A selection without a kind is one that a program has set: this one, most often.
+        if (kind !== undefined) open.get(textEditor.document.uri.toString())?.follow(textEditor);
+      }),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) for (const each of open.values()) each.refresh();
+      }),
+      {
+        dispose: () => {
+          for (const { panel } of [...open.values()]) panel.dispose();
+        },
+      },
+    ],
+  };
+}
+
+function language(): 'zh' | 'en' {
+  const set = workspace.getConfiguration('disclosureReport').get('language');
+  return set === 'zh' || set === 'en' ? set : displayLanguage();
+}
+
+function nameOf({ uri }: TextDocument): string {
+  return uri.path.split('/').at(-1) ?? '';
+}
+
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  readonly refresh: () => void;
+  readonly follow: (editor: TextEditor) => void;
+  readonly dispose: () => void;
+}
+
+function openFor(client: LanguageClient, document: TextDocument, panel: WebviewPanel): OpenPanel {
+  const uri = document.uri.toString();
+  const post = (message: ToPage): void => {
+    void panel.webview.postMessage(message);
+  };
+
+  /** The document as it is now: one whose language was changed is another object. */
+  const current = (): TextDocument | undefined =>
+    workspace.textDocuments.find((each) => each.uri.toString() === uri && !each.isClosed);
+
+  const show = async (): Promise<void> => {
+    if (client.state !== State.Running) return;
+    try {
+      const result = await client.sendRequest(panelRequest, { uri });
+      if (result !== null) post({ kind: 'report', ...result });
+    } catch {
+      // The document was changed meanwhile: another status is on its way.
+    }
+  };
+
+  const applied = async (
+    version: number,
+    edits: Parameters<typeof client.protocol2CodeConverter.asTextEdits>[0],
+  ): Promise<boolean> => {
+    const edit = new WorkspaceEdit();
+    edit.set(document.uri, (await client.protocol2CodeConverter.asTextEdits(edits)) ?? []);
+    // What was worked out for a text that has changed since is for another text.
+    return current()?.version === version && (await workspace.applyEdit(edit));
+  };
+
+  /** The report after an edit, and leave to make the next one. */
+  const answer = async (): Promise<void> => {
+    await show();
+    post({ kind: 'answered' });
+  };
+
+  const write = async ({ version, changes }: Extract<FromPage, { kind: 'edit' }>): Promise<void> => {
+    const text = messages();
+    try {
+      const result = await client.sendRequest(panelEditRequest, { uri, version, changes });
+      if (result === null || 'refused' in result) {
+        post({ kind: 'refused', reason: result?.refused === 'shape' ? text.panelShape : text.panelStale });
+      } else if (!(result.edits.length === 0 || (await applied(version, result.edits)))) {
+        post({ kind: 'refused', reason: text.panelStale });
+      }
+    } catch {
+      post({ kind: 'refused', reason: text.panelStale });
+    }
+    await answer();
+  };
+
+  const canonical = async ({ version, position }: Extract<FromPage, { kind: 'canonical' }>): Promise<void> => {
+    const made = await client.sendRequest(makeCanonicalRequest, { uri, position });
+    if (made !== null && (await applied(version, made.edits))) tell(made.notices);
+    else post({ kind: 'refused', reason: messages().panelNotMade });
+    await answer();
+  };
+
+  const editorOf = (): TextEditor | undefined =>
+    window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri);
+
+  const reveal = ({ range: { start, end } }: Extract<FromPage, { kind: 'reveal' }>): void => {
+    const editor = editorOf();
+    if (editor === undefined) return;
+    const range = new Range(start.line, start.character, end.line, end.character);
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  };
+
+  /** The editor has the history; VS Code undoes where the focus is. */
+  const history = async (command: 'undo' | 'redo'): Promise<void> => {
+    const now = current();
+    if (now === undefined) return;
+    await window.showTextDocument(now, { viewColumn: editorOf()?.viewColumn ?? ViewColumn.One, preserveFocus: false });
+    await commands.executeCommand(command);
+    panel.reveal(undefined, false);
+    post({ kind: 'focus' });
+  };
+
+  const listener = panel.webview.onDidReceiveMessage(async (message: FromPage) => {
+    switch (message.kind) {
+      case 'ready':
+        return show();
+      case 'edit':
+        return write(message);
+      case 'canonical':
+        return canonical(message);
+      case 'reveal':
+        reveal(message);
+        return;
+      case 'undo':
+      case 'redo':
+        return history(message.kind);
+    }
+  });
+
+  return {
+    panel,
+    refresh: () => void show(),
+    follow: (editor) => {
+      post({ kind: 'cursor', line: editor.selection.active.line, character: editor.selection.active.character });
+    },
+    dispose: () => {
+      listener.dispose();
+    },
+  };
+}
