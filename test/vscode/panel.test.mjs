@@ -1,6 +1,5 @@
 // The panel beside the text: what it shows, and table three filled in it by keyboard alone. The tests are one story.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openWorkbench, root } from './workbench.mjs';
@@ -18,9 +17,6 @@ describe('the report beside its text', () => {
 
   const picture = (/** @type {string} */ what) =>
     workbench.screenshot(path.join(root, 'dist/screenshots', `panel-${what}.png`));
-
-  /** @param {string} key */
-  const cell = (key) => panel.locator(`td[data-cell="${key}"]`);
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
