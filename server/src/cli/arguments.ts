@@ -26,6 +26,13 @@ export type Command =
     })
   | (Spoken & { readonly name: 'extract'; readonly format: 'json' | 'csv'; readonly paths: readonly string[] })
   | (Spoken & {
+      readonly name: 'annotate';
+      readonly from: readonly string[];
+      /** A file, or a folder for many. */
+      readonly to: string;
+      readonly force: boolean;
+    })
+  | (Spoken & {
       readonly name: 'convert';
       readonly from: string;
       readonly to: string;
@@ -57,12 +64,13 @@ type Option = keyof typeof OPTIONS;
 
 const EVERYWHERE: readonly Option[] = ['language', 'help', 'version'];
 
-type CommandName = 'check' | 'extract' | 'convert' | 'new' | 'rules';
+type CommandName = 'check' | 'extract' | 'convert' | 'annotate' | 'new' | 'rules';
 
 const OPTIONS_OF: Readonly<Record<CommandName, readonly Option[]>> = {
   check: ['format', 'edition', 'quiet', 'max-warnings', 'fix', 'stdin-filename'],
   extract: ['format'],
   convert: ['force'],
+  annotate: ['force'],
   new: ['organ', 'year'],
   rules: ['format'],
 };
@@ -163,10 +171,14 @@ function readCommand(
     }
     case 'convert': {
       const [from = '', to = '', extra] = paths;
-      if (to === '')
-        refuse({ zh: '请写明两个文件：原来的和转成的。', en: 'Name two files: the one to read and the one to write.' });
+      if (to === '') refuse(TWO_FILES);
       expectNone(extra === undefined ? [] : [extra], refuse);
       return { name: command, language, from, to, force: values.force === true };
+    }
+    case 'annotate': {
+      const to = paths.at(-1) ?? '';
+      if (paths.length < 2) refuse(TWO_FILES);
+      return { name: command, language, from: paths.slice(0, -1), to, force: values.force === true };
     }
     case 'new':
       expectNone(paths, refuse);
@@ -176,6 +188,11 @@ function readCommand(
       return { name: command, language, format: oneOf('format', values.format, ['text', 'json'], 'text', refuse) };
   }
 }
+
+const TWO_FILES: Message = {
+  zh: '请写明两个文件：原来的和新的。',
+  en: 'Name two files: the one to read and the one to write.',
+};
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(OPTIONS_OF, name);

@@ -18,6 +18,9 @@ export const help: Message = {
   disclosure-report convert [选项] 原文件 新文件.md
                                              把 Word、PDF、网页或文本报告转成规范格式的文本
     --force                                  新文件已经存在的，替换它
+  disclosure-report annotate [选项] 原文件.docx 新文件.docx
+                                             把发现的问题作为批注写进 Word 文件的副本；多个文件写进一个文件夹
+    --force                                  新文件已经存在的，替换它
   disclosure-report new --organ 名称 --year 年度
                                              生成一份空白报告
   disclosure-report rules [--format text|json]
@@ -50,6 +53,10 @@ Usage:
     --format json|csv                        output format, json unless told; csv is UTF-8 with a byte-order mark
   disclosure-report convert [options] IN OUT.md
                                              turns a Word or PDF file, page or text into text in the canonical form
+    --force                                  replaces OUT where it is there
+  disclosure-report annotate [options] IN.docx OUT.docx
+                                             writes what is found into a copy of a Word file, as comments; of several
+                                             files into a folder
     --force                                  replaces OUT where it is there
   disclosure-report new --organ NAME --year YYYY
                                              writes a blank report

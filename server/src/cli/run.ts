@@ -6,6 +6,7 @@ import { createAnswer } from './answers.ts';
 import type { AnswerEach, Job, Result } from './answers.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
+import { annotateFiles } from './annotate.ts';
 import { convert } from './convert.ts';
 import { csvHeader } from './csv.ts';
 import type { Files } from '../disk/files.ts';
@@ -56,6 +57,8 @@ async function runCommand(command: Command, world: World): Promise<ExitCode> {
       return check(command, world);
     case 'extract':
       return extract(command, world);
+    case 'annotate':
+      return annotateFiles(command, world) ? 0 : 2;
     case 'convert': {
       const failure = await convert(command, world);
       if (failure) complain(failure, language, world);

@@ -125,3 +125,25 @@ test('cli: convert writes the canonical text, over nothing that is there unless 
     assert.equal(existsSync(path.join(folder, 'x.exe')), false);
   });
 });
+
+test('cli: annotate writes copies with comments, several into a folder; findings are no failure', async () => {
+  await inFolder(async (folder) => {
+    const [a, b, to] = ['a.docx', 'b.docx', 'out'].map((name) => path.join(folder, name)) as [string, string, string];
+    for (const file of [a, b]) writeFileSync(file, report());
+    mkdirSync(to);
+    assert.deepEqual(await runHere('annotate', a, b, to), { code: 0, output: '', error: '' });
+    assert.notDeepEqual(readFileSync(path.join(to, 'a.docx')), readFileSync(a));
+    assert.deepEqual(new Uint8Array(readFileSync(a)), report(), 'the file itself stays');
+    for (const [argv, reason] of [
+      [[a, b, to], /--force/],
+      [[a, a], /原文件/],
+      [[a, path.join(folder, 'c.md')], /扩展名/],
+      [[a, b, path.join(folder, 'none')], /不是文件夹/],
+      [[path.join(folder, 'none.docx'), path.join(folder, 'c.docx')], /找不到/],
+    ] as const) {
+      const { code, error } = await runHere('annotate', ...argv);
+      assert.equal(code, 2, argv.join(' '));
+      assert.match(error, reason);
+    }
+  });
+});

@@ -33,6 +33,8 @@ export interface GridCell {
   readonly columns: number;
   /** Whether it belongs to the cell above. */
   readonly isContinued: boolean;
+  /** Where its first paragraph stands in the file, be it empty; null where that cannot be told. */
+  readonly source: Source | null;
 }
 
 /** What was read, and what the reader of it should know. */

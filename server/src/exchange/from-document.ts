@@ -29,6 +29,7 @@ function gridOf(table: RawTable): Block {
     paragraphs: text === '' ? [] : [{ kind: 'paragraph' as const, text, level: 0, source: { start, end } }],
     columns: 1,
     isContinued: false,
+    source: null,
   });
   return { kind: 'grid', rows: table.readRows().map((row) => row.map(cellOf)) };
 }

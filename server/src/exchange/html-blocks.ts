@@ -51,21 +51,21 @@ function gridOf(table: RawTable): Grid {
     const skipReached = (): void => {
       for (let left = reaching[column] ?? 0; left > 0; left = reaching[++column] ?? 0) {
         reaching[column] = left - 1;
-        cells.push({ paragraphs: [], columns: 1, isContinued: true });
+        cells.push({ paragraphs: [], columns: 1, isContinued: true, source: null });
       }
     };
     for (const cell of row) {
       // A blank that stands for a number from above is that place already.
       if (cell.text === '' && (reaching[column] ?? 0) > 0 && cell.start === cell.end) {
         reaching[column] = (reaching[column] ?? 0) - 1;
-        cells.push({ paragraphs: [], columns: 1, isContinued: true });
+        cells.push({ paragraphs: [], columns: 1, isContinued: true, source: null });
         column++;
         continue;
       }
       skipReached();
       const { columns = 1, rows: down = 1 } = cell;
       for (let right = 0; right < columns; right++) reaching[column + right] = down - 1;
-      cells.push({ paragraphs: paragraphsOf(cell), columns, isContinued: false });
+      cells.push({ paragraphs: paragraphsOf(cell), columns, isContinued: false, source: null });
       column += columns;
     }
     skipReached();

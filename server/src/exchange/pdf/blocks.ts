@@ -147,6 +147,7 @@ function gridRows({ rows, edges }: RuledTable): PlacedCell[][] {
           paragraphs: down === 0 && text !== '' ? [paragraphOf(text)] : [],
           columns: cell.columns,
           isContinued: down > 0,
+          source: null,
         };
       }
     }

@@ -1,5 +1,5 @@
 /** A zip archive's parts, from bytes. What a part's size is said to be is not believed: parts are counted while inflating. */
-import { Inflate, strFromU8 } from 'fflate';
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { Message } from '../../rules/finding.ts';
 import { Unreadable } from '../blocks.ts';
 import { crc32 } from './crc.ts';
@@ -67,8 +67,7 @@ export function readEntries(bytes: Uint8Array): readonly Entry[] {
   // What was put before the archive moves all its places.
   const shift = start - view.getUint32(end + 16, true);
   if (start < 0 || shift < 0 || count > MOST_ENTRIES) throw broken();
-  const entries: Entry[] = [];
-  const offsets: number[] = [];
+  const entries: (Omit<Entry, 'local'> & { readonly offset: number })[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_RECORD) throw broken();
@@ -84,18 +83,22 @@ export function readEntries(bytes: Uint8Array): readonly Entry[] {
     const dataEnd = dataStart + view.getUint32(at + 20, true);
     if (dataEnd > start) throw broken();
     const name = strFromU8(bytes.subarray(at + 46, at + 46 + nameLength));
-    offsets.push(offset);
     entries.push({
       name,
       isDeflated: method === 8,
       crc: view.getUint32(at + 16, true),
       packed: bytes.subarray(dataStart, dataEnd),
       record: bytes.subarray(at, at + length),
-      local: bytes.subarray(offset, dataEnd),
+      offset,
     });
     at += length;
   }
-  return entries;
+  // What follows a part up to the next belongs to it: its sizes may stand there.
+  const offsets = [...entries.map(({ offset }) => offset), start].sort((a, b) => a - b);
+  return entries.map(({ offset, ...entry }) => ({
+    ...entry,
+    local: bytes.subarray(offset, offsets[offsets.lastIndexOf(offset) + 1]),
+  }));
 }
 
 function endRecord(view: DataView): number {
@@ -132,4 +135,66 @@ export function inflate(
     take(packed);
   }
   if (sum !== crc) throw broken();
+}
+
+/** What a part of a new archive is: one of another archive as it lies there, or new content. */
+export type NewEntry = { readonly entry: Entry } | { readonly name: string; readonly content: Uint8Array };
+
+/** An archive. Parts of another one keep every byte, save for the place where they begin. */
+export function writeArchive(entries: readonly NewEntry[]): Uint8Array {
+  const locals: Uint8Array[] = [];
+  const records: Uint8Array[] = [];
+  let offset = 0;
+  for (const each of entries) {
+    const { local, record } = 'entry' in each ? each.entry : packedEntry(each.name, each.content);
+    const own = Uint8Array.from(record);
+    new DataView(own.buffer).setUint32(42, offset, true);
+    locals.push(local);
+    records.push(own);
+    offset += local.length;
+  }
+  const size = records.reduce((sum, { length }) => sum + length, 0);
+  const end = new Uint8Array(END_LENGTH);
+  const view = new DataView(end.buffer);
+  view.setUint32(0, END_RECORD, true);
+  view.setUint16(8, records.length, true);
+  view.setUint16(10, records.length, true);
+  view.setUint32(12, size, true);
+  view.setUint32(16, offset, true);
+  const whole = new Uint8Array(offset + size + END_LENGTH);
+  let at = 0;
+  for (const piece of [...locals, ...records, end]) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** The first of January 1980: no part tells when it was written. */
+const NO_DATE = 0x21;
+
+function packedEntry(name: string, content: Uint8Array): Pick<Entry, 'local' | 'record'> {
+  const path = strToU8(name);
+  const packed = deflateSync(content);
+  const header = new DataView(new ArrayBuffer(26));
+  header.setUint16(0, 20, true);
+  header.setUint16(4, 8, true);
+  header.setUint16(8, NO_DATE, true);
+  header.setUint32(10, crc32(content), true);
+  header.setUint32(14, packed.length, true);
+  header.setUint32(18, content.length, true);
+  header.setUint16(22, path.length, true);
+  const common = new Uint8Array(header.buffer);
+  const local = new Uint8Array(30 + path.length + packed.length);
+  new DataView(local.buffer).setUint32(0, LOCAL_HEADER, true);
+  local.set(common, 4);
+  local.set(path, 30);
+  local.set(packed, 30 + path.length);
+  const record = new Uint8Array(46 + path.length);
+  const view = new DataView(record.buffer);
+  view.setUint32(0, DIRECTORY_RECORD, true);
+  view.setUint16(4, 20, true);
+  record.set(common, 6);
+  record.set(path, 46);
+  return { local, record };
 }

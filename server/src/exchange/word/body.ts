@@ -2,7 +2,7 @@
  * The body of a Word file as blocks. Tracked changes are taken as accepted; what is not known by name is gone into
  * rather than passed over, so that its text is kept.
  */
-import type { Block, Grid, GridCell, GridRow, Paragraph } from '../blocks.ts';
+import type { Block, Grid, GridCell, GridRow, Paragraph, Source } from '../blocks.ts';
 import type { NextNumber } from './numbering.ts';
 import { headingLevel, numberedIn } from './styles.ts';
 import type { Styles } from './styles.ts';
@@ -172,7 +172,7 @@ export function readBody(body: Element, surroundings: Surroundings): Body {
       else if (name === 'w:sym') line.text += symbolOf(node);
       else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') addNote(node, line, below);
       else if (name === 'mc:AlternateContent') readInline(alternative(node), line, boxes, below);
-      else if (name === 'w:txbxContent') for (const block of blocksOf(node, false)) boxes.push(block);
+      else if (name === 'w:txbxContent') for (const block of blocksOf(node, false)) boxes.push(placedAt(block, line));
       else if (REMOVED.has(name)) remarks.add('tracked');
       else if (isSilent(name)) continue;
       else {
@@ -242,11 +242,11 @@ export function readBody(body: Element, surroundings: Surroundings): Body {
         remarks.add('tracked');
         continue;
       }
-      const cells: { paragraphs: readonly Paragraph[]; columns: number; isContinued: boolean }[] = [];
+      const cells: (Omit<GridCell, 'columns'> & { columns: number })[] = [];
       const next = new Map<number, number>();
       const before = numberOf(properties, 'w:gridBefore') ?? 0;
       let column = Math.max(0, before);
-      if (column > 0) cells.push({ paragraphs: [], columns: column, isContinued: false });
+      if (column > 0) cells.push({ paragraphs: [], columns: column, isContinued: false, source: null });
       for (const cell of cellsOf(row)) {
         const own = child(cell, 'w:tcPr');
         if (child(own, 'w:cellDel') !== undefined) {
@@ -266,14 +266,14 @@ export function readBody(body: Element, surroundings: Surroundings): Body {
         if (vertical) next.set(column, columns);
         if (isContinued) {
           noteCovered(cell);
-          cells.push({ paragraphs: [], columns, isContinued });
+          cells.push({ paragraphs: [], columns, isContinued, source: null });
         } else {
           const paragraphs: Paragraph[] = [];
           for (const block of blocksOf(cell, true)) {
             if (block.kind === 'paragraph') paragraphs.push(block);
             else inner.push(block);
           }
-          cells.push({ paragraphs, columns, isContinued });
+          cells.push({ paragraphs, columns, isContinued, source: firstParagraph(cell) });
         }
         column += columns;
       }
@@ -355,6 +355,20 @@ function isContents(element: Element): boolean {
 
 function isContentsField({ instruction }: Field): boolean {
   return /^\s{0,9}TOC\b/i.test(instruction);
+}
+
+/** A block of a text box: it has its place where the box is anchored. */
+function placedAt(block: Block, { start, end }: Line): Block {
+  return block.kind === 'paragraph' ? { ...block, source: { start, end } } : block;
+}
+
+function firstParagraph(cell: Element): Source | null {
+  const waiting: Element[] = [cell];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.name === 'w:p') return { start: next.start, end: next.end };
+    waiting.push(...[...elements(next)].reverse());
+  }
+  return null;
 }
 
 function rowsOf(table: Element): readonly Element[] {
