@@ -40,6 +40,7 @@ const loadedWhenUsed = {
   tinyglobby: { file: 'tinyglobby', names: ['globSync', 'isDynamicPattern'] },
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
+  '../exchange/word/write.ts': { file: 'word-export', names: ['writeWord'], from: 'server/src/cli' },
   './word/annotate.ts': { file: 'word-comments', names: ['annotateWord'], from: 'server/src/exchange' },
   './word/read.ts': { file: 'word', names: ['readWord'], from: 'server/src/exchange' },
   './pdf/read.ts': { file: 'pdf', names: ['readPdf'], from: 'server/src/exchange' },
@@ -52,7 +53,7 @@ const loadedWhenUsed = {
 const loadWhenUsed = {
   name: 'load when used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^.]|\.json$|\/(?:read|annotate)\.ts$/ }, ({ path, importer }) => {
+    onResolve({ filter: /^[^.]|\.json$|\/(?:read|annotate|write)\.ts$/ }, ({ path, importer }) => {
       const pluginData = /node_modules/.test(importer) ? undefined : loadedWhenUsed[path];
       return pluginData && { path, namespace: 'loaded-when-used', pluginData };
     });

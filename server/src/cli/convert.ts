@@ -1,7 +1,9 @@
 /** The command `convert`: one file into another, by their endings. */
 import { canonicalText } from '../exchange/canonical-text.ts';
+import { exportBlocks } from '../exchange/export-blocks.ts';
 import { documentBlocks } from '../exchange/from-document.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
+import { writeWord } from '../exchange/word/write.ts';
 import { readDocument } from '../document/read.ts';
 import { defaultSettings } from '../service/index.ts';
 import type { Message } from '../service/index.ts';
@@ -18,20 +20,33 @@ export async function convert(
   world: World,
 ): Promise<Message | null> {
   const { files } = world;
-  if (!/\.(?:md|markdown)$/i.test(to)) {
-    return { zh: `“${to}”的扩展名应当是 .md。`, en: `"${to}" should end with .md.` };
+  if (!/\.(?:md|markdown|docx)$/i.test(to)) {
+    return {
+      zh: `“${to}”的扩展名应当是 .md 或 .docx。`,
+      en: `"${to}" should end with .md or .docx.`,
+    };
   }
   if (files.areSame(from, to)) {
-    return { zh: '原文件和新文件是同一个，没有转换。', en: 'Both are the same file; nothing was done.' };
+    return {
+      zh: '原文件和新文件是同一个，没有转换。',
+      en: 'Both are the same file; nothing was done.',
+    };
   }
   const read = await textOf(files, from);
   if (!('text' in read)) return read;
   for (const note of read.notes) world.error(`${about(from, note)[language]}\n`);
   try {
-    const isWritten = files.create(to, Buffer.from(read.text), force);
+    const isWord = /\.docx$/i.test(to);
+    const bytes = isWord
+      ? await writeWord(exportBlocks(readDocument(read.text), defaultSettings))
+      : Buffer.from(read.text);
+    const isWritten = files.create(to, bytes, force);
     return isWritten
       ? null
-      : { zh: `“${to}”已经存在；要替换它，请加 --force。`, en: `"${to}" is there already; --force replaces it.` };
+      : {
+          zh: `“${to}”已经存在；要替换它，请加 --force。`,
+          en: `"${to}" is there already; --force replaces it.`,
+        };
   } catch (error) {
     return notWritten(to, error);
   }
@@ -52,7 +67,10 @@ async function textOf(
     }
     const reading = await readBlocks(bytes, characterMap);
     if ('failure' in reading) return about(file, reading.failure);
-    return { text: canonicalText(reading.blocks, defaultSettings).text, notes: reading.notes };
+    return {
+      text: canonicalText(reading.blocks, defaultSettings).text,
+      notes: reading.notes,
+    };
   } catch (error) {
     return failureOf(file, error);
   }

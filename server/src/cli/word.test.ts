@@ -53,7 +53,11 @@ test('cli: a Word file is checked like text; places are told in words, fixes are
     const [result] = JSON.parse(output) as {
       isReport: boolean;
       tables: Record<string, unknown>;
-      findings: { rule: string; fixes: unknown[]; place: { text: string; table: string | null; row: string | null } }[];
+      findings: {
+        rule: string;
+        fixes: unknown[];
+        place: { text: string; table: string | null; row: string | null };
+      }[];
     }[];
     assert.equal(code, 1);
     assert.ok(result?.isReport);
@@ -117,6 +121,10 @@ test('cli: convert writes the canonical text, over nothing that is there unless 
     const once = path.join(folder, 'b.md');
     assert.equal((await runHere('convert', to, once)).code, 0);
     assert.equal(readFileSync(once, 'utf8'), text, 'what is canonical stays as it is');
+    const [back, word] = [path.join(folder, 'c.md'), path.join(folder, 'c.docx')];
+    assert.equal((await runHere('convert', to, word)).code, 0);
+    assert.equal((await runHere('convert', word, back)).code, 0);
+    assert.equal(readFileSync(back, 'utf8'), text, 'through Word and back');
     for (const argv of [[from], [from, path.join(folder, 'x.exe')], [to, to], [path.join(folder, 'none.docx'), once]]) {
       const { code, error } = await runHere('convert', ...argv);
       assert.equal(code, 2, argv.join(' '));
@@ -131,7 +139,11 @@ test('cli: annotate writes copies with comments, several into a folder; findings
     const [a, b, to] = ['a.docx', 'b.docx', 'out'].map((name) => path.join(folder, name)) as [string, string, string];
     for (const file of [a, b]) writeFileSync(file, report());
     mkdirSync(to);
-    assert.deepEqual(await runHere('annotate', a, b, to), { code: 0, output: '', error: '' });
+    assert.deepEqual(await runHere('annotate', a, b, to), {
+      code: 0,
+      output: '',
+      error: '',
+    });
     assert.notDeepEqual(readFileSync(path.join(to, 'a.docx')), readFileSync(a));
     assert.deepEqual(new Uint8Array(readFileSync(a)), report(), 'the file itself stays');
     for (const [argv, reason] of [

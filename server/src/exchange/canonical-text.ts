@@ -46,18 +46,21 @@ export function canonicalText(blocks: readonly Block[], options: CheckOptions): 
   const written = writeBlocks(blocks);
   const asItStands = readingOf(written.text, options);
   const originsOf = ({ blocks: all }: Written): readonly Origin[] => all.flatMap(({ origins }) => origins);
-  const plain: CanonicalText = { text: written.text, origins: originsOf(written) };
+  const plain: CanonicalText = {
+    text: written.text,
+    origins: originsOf(written),
+  };
   if (!asItStands.report.isReport) return plain;
-  const tables = TABLES.flatMap((id) => {
-    const place = placeOf(asItStands.report.tables[id], written);
-    return place ? [place] : [];
-  });
+  const tables = placesOf(asItStands.report, written);
   const attempt = (chosen: readonly TablePlace[], title: boolean): CanonicalText | null => {
     const { text, origins } = rewritten(written, asItStands.report, chosen, title);
     const reading = readingOf(text, options);
     if (!saysTheSame(asItStands, reading)) return null;
     const figures = chosen.flatMap(({ table }) => originsIn(table, reading.report, written));
-    return { text, origins: [...origins, ...figures].sort((a, b) => a.start - b.start) };
+    return {
+      text,
+      origins: [...origins, ...figures].sort((a, b) => a.start - b.start),
+    };
   };
   const whole = attempt(tables, true);
   if (whole) return whole;
@@ -86,11 +89,19 @@ function cellsOf(table: Table | null): string {
 }
 
 /** An official table that can be written in canonical form, and the blocks that it is written in. */
-interface TablePlace {
+export interface TablePlace {
   readonly table: Table;
   readonly first: WrittenBlock;
   /** The grids, and paragraphs between them that are labels of the form. */
   readonly replaced: ReadonlySet<WrittenBlock>;
+}
+
+/** The official tables of what was written that can be written in another form whole. */
+export function placesOf(report: Report, written: Written): readonly TablePlace[] {
+  return TABLES.flatMap((id) => {
+    const place = placeOf(report.tables[id], written);
+    return place ? [place] : [];
+  });
 }
 
 /** Where a table stands; null where its canonical form would leave something out or add something. */
@@ -121,7 +132,7 @@ function touches(a: Span, b: Span): boolean {
   return a.start < b.end && a.end > b.start;
 }
 
-function rowsFound({ rows }: Table): readonly RowForm[] {
+export function rowsFound({ rows }: Table): readonly RowForm[] {
   return rows.filter(({ label }) => label !== null).map(({ form }) => form);
 }
 
@@ -211,7 +222,7 @@ function levelIn({ sections, otherHeadings }: Report, { start, end }: Span, leve
 }
 
 /** What stands in the cells of a table, as written. */
-function valuesOf({ rows }: Table): (row: RowForm, column: ColumnForm) => string {
+export function valuesOf({ rows }: Table): (row: RowForm, column: ColumnForm) => string {
   return (row, column) =>
     rows.find(({ form }) => form.id === row.id)?.cells.find(({ columnId }) => columnId === column.id)?.raw ?? '';
 }
