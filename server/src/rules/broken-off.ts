@@ -2,6 +2,7 @@
  * What the rules on missing parts share: where a table, a heading or the whole report stops half-way. All that is
  * missing from there on has one cause.
  */
+import type { RawCell } from '../document/document.ts';
 import { labelKey } from '../document/label.ts';
 import type { Report, Row, Section, Table } from '../report/report.ts';
 
@@ -13,6 +14,21 @@ export function missingRows(table: Table): readonly Row[] {
       .flatMap((alternative) => alternative.instead),
   );
   return table.rows.filter((row) => row.label === null && !row.form.optional && !replaced.has(row.form.id));
+}
+
+/**
+ * The one unknown row that stands where the one missing row belongs: the same row, under a name that is not recognised.
+ * Null where there are more of either.
+ */
+export function unknownInGap(table: Table): RawCell | null {
+  const [missing, ...others] = missingRows(table);
+  const [unknown, ...more] = table.unknownRows;
+  if (!missing || !unknown || others.length + more.length > 0) return null;
+  const index = table.rows.indexOf(missing);
+  const before = table.rows.slice(0, index).findLast((row) => row.label)?.label;
+  const after = table.rows.slice(index).find((row) => row.label)?.label;
+  const isInGap = (before?.start ?? -1) < unknown.start && unknown.start < (after?.start ?? Infinity);
+  return isInGap ? unknown : null;
 }
 
 /** The last row that is there, where all rows of the form that follow it are not: the table stops in the middle. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Finding } from './finding.ts';
 import { test } from 'node:test';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withoutRow } from '../../../test/unit/reports.ts';
@@ -89,4 +90,17 @@ test('missing-row: a table that stops half-way is told once, a last row that is 
   );
   const finding = findingIn(stopped);
   assertSays(finding, '“7.属于行政执法案卷”就断了', '8.属于行政查询事项', '等14行');
+});
+
+test('missing-row: an unknown row in the gap of the one that is missing is one finding, in every row', () => {
+  const text = rightReport();
+  const rows = text.split('\n').filter((line) => /^\| (?:三|二|四)[^|]*\|(?: +\d+ +\|){7}$/.test(line));
+  assert.ok(rows.length > 20);
+  for (const row of rows.slice(1, -1)) {
+    const label = row.split('|')[1]?.trim() ?? '';
+    const { findings } = analyse(replaced(text, row, row.replace(label, '某某某某事项')));
+    const told = findings.filter(({ rule }) => rule === 'missing-row' || rule === 'unknown-row');
+    assert.equal(told.length, 1, label);
+    assertSays(told[0] as Finding, '某某某某事项');
+  }
 });

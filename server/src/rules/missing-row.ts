@@ -1,6 +1,6 @@
 import type { Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
-import { brokenOffAt, missingRows } from './broken-off.ts';
+import { brokenOffAt, missingRows, unknownInGap } from './broken-off.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** More rows than these are counted, not named. */
@@ -29,6 +29,19 @@ export const missingRow: Rule = {
       const isLong = labels.length > MOST_NAMED;
       const named = labels.slice(0, MOST_NAMED);
       const broken = brokenOffAt(table);
+      const unknown = unknownInGap(table);
+      if (unknown) {
+        const written = unknown.text.replace(/\s+/g, '');
+        return [
+          {
+            span: unknown,
+            message: {
+              zh: `${name.zh}的“${written}”多半是“${first.form.label}”这一行，行名认不出来，它的数字没有参加核对。请照格式改正行名。`,
+              en: `“${written}” in ${name.en} seems to be the row “${first.form.label}”; its label is not recognised, and its numbers were not checked. Correct the label.`,
+            },
+          },
+        ];
+      }
       return [
         {
           span: neighbour(table, table.rows.indexOf(first)),

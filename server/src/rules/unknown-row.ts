@@ -1,3 +1,4 @@
+import { unknownInGap } from './broken-off.ts';
 import { tableName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -13,7 +14,7 @@ export const unknownRow: Rule = {
   title: { zh: '表格多出的行', en: 'Unknown row' },
   check(report) {
     return Object.values(report.tables).flatMap((table) =>
-      (table && !table.isDisordered ? table.unknownRows : []).map((label) => {
+      (table && !table.isDisordered && unknownInGap(table) === null ? table.unknownRows : []).map((label) => {
         const name = tableName(table?.id ?? 'requests');
         const text = label.text.replace(/\s+/g, '');
         return {

@@ -291,6 +291,16 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
       continue;
     }
     const found = labelAt(cells, at);
+    // The beginning of a label alone may be a piece of it.
+    const isPiece = rowsLabelled(cell.text).length === 0 && !isValueAt(cells, at + found.length);
+    const isKnown = found.columns.length > 0 || found.group !== null || (found.rows.length > 0 && !isPiece);
+    const wrapped = isKnown ? null : wrappedRow(cells, at);
+    if (wrapped) {
+      const { label, matches, values } = wrapped;
+      entries.push({ kind: 'row', label, matches, values, ...place, ...over(label, values.at(-1)) });
+      at += wrapped.length;
+      continue;
+    }
     at += found.length;
     if (found.rows.length > 0) {
       const hasUnits = found.rows.some((row) => row.table === 'statistics');
@@ -322,6 +332,52 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
     }
   }
   return entries;
+}
+
+/**
+ * A row whose label is broken into pieces before and behind its numbers, as in the narrow column of a PDF. Example:
+ * `4.保护第` `0` `2` `2` `三方合法` `权益` of a table with three columns. Only where the pieces make a printed label to the
+ * letter, but for one piece of the merged cell beside it, and the numbers are as many as the form has.
+ */
+function wrappedRow(
+  cells: readonly RawCell[],
+  at: number,
+): (Pick<LabelledRow, 'label' | 'matches' | 'values'> & { readonly length: number }) | null {
+  const before = textsFrom(cells, at);
+  const values = valuesFrom(cells, at + before.length);
+  const [first] = before;
+  if (!first || values.length === 0 || !labelsOf(first.text).begins) return null;
+  const behind = textsFrom(cells, at + before.length + values.length);
+  for (let count = 0; count <= behind.length; count++) {
+    const pieces = [...before, ...behind.slice(0, count)];
+    for (let left = pieces.length; left > 0; left--) {
+      // First all of them, then all but one.
+      const skipped = pieces[left];
+      if (skipped && (skipped.text.length > LONGEST_PIECE || rowsLabelled(skipped.text).length > 0)) continue;
+      const text = pieces.map((piece, index) => (index === left ? '' : piece.text)).join('');
+      const matches = rowsLabelled(text).filter(({ columns }) => columns === values.length);
+      if (matches.length === 0) continue;
+      // Its place is that of the piece before the numbers: others stand apart.
+      return { label: { ...first, text }, matches, values, length: before.length + values.length + count };
+    }
+  }
+  return null;
+}
+
+/** A piece of the merged cell beside a label is as narrow as its column. */
+const LONGEST_PIECE = 6;
+
+function isValueAt(cells: readonly RawCell[], at: number): boolean {
+  const cell = cells[at];
+  return cell !== undefined && isValue(cell);
+}
+
+/** The texts that are no numbers from there on, as many as a label may be broken into. */
+function textsFrom(cells: readonly RawCell[], from: number): readonly RawCell[] {
+  const texts: RawCell[] = [];
+  for (let cell = cells[from]; cell && !isValue(cell) && texts.length < MOST_PIECES; cell = cells[from + texts.length])
+    texts.push(cell);
+  return texts;
 }
 
 /** Words in the place of a number are short: 若干, 待定. */

@@ -77,7 +77,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     })
     .map((alternative) => alternative.row);
   const repeated: RepeatedRow[] = [];
-  const isDisordered = numbersLeadRows(id, entries, candidates);
+  const isDisordered = numbersLeadRows(id, entries, candidates) || areLabelsBroken(form, entries, candidates);
   const surplus = surplusOf(candidates, form);
   const orderOf = columnOrders(() => isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
@@ -118,6 +118,25 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     gridded: candidates.some((candidate) => candidate.entry.gridded),
     ...spanOf(id, own, candidates),
   };
+}
+
+/** So many rows of the form without label, and numbers of as many rows without a printed one, are no accident. */
+const BROKEN_LABELS = 3;
+
+/**
+ * Whether the labels of several rows are in pieces where cells are not marked: their numbers are there, beside texts that
+ * no form prints, and their rows are missing.
+ */
+function areLabelsBroken(form: TableForm, entries: readonly Entry[], candidates: readonly Candidate[]): boolean {
+  const first = candidates[0]?.entry;
+  if (!first || first.gridded) return false;
+  const count = form.rows[0]?.columns.length ?? 0;
+  const found = new Set(candidates.map(({ id }) => id));
+  const missing = form.rows.filter(({ id, optional }) => !optional && !found.has(id)).length;
+  const unknown = entries.filter(
+    (entry) => entry.kind === 'unknown' && entry.table >= first.table && entry.values.length === count && count > 1,
+  ).length;
+  return missing >= BROKEN_LABELS && unknown >= BROKEN_LABELS;
 }
 
 function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
