@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Finding } from './finding.ts';
 import { test } from 'node:test';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
 import { fixture, replaced, rightReport, withoutRow } from '../../../test/unit/reports.ts';
@@ -99,8 +98,8 @@ test('missing-row: an unknown row in the gap of the one that is missing is one f
   for (const row of rows.slice(1, -1)) {
     const label = row.split('|')[1]?.trim() ?? '';
     const { findings } = analyse(replaced(text, row, row.replace(label, '某某某某事项')));
-    const told = findings.filter(({ rule }) => rule === 'missing-row' || rule === 'unknown-row');
-    assert.equal(told.length, 1, label);
-    assertSays(told[0] as Finding, '某某某某事项');
+    const [told, ...others] = findings.filter(({ rule }) => rule === 'missing-row' || rule === 'unknown-row');
+    assert.ok(told && others.length === 0, label);
+    assertSays(told, '某某某某事项');
   }
 });
