@@ -201,6 +201,9 @@ function openFor(client: LanguageClient, document: TextDocument, panel: WebviewP
       case 'reveal':
         reveal(message);
         return;
+      case 'save':
+        await current()?.save();
+        return;
       case 'undo':
       case 'redo':
         return history(message.kind);

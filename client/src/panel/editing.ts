@@ -45,6 +45,8 @@ export function createEditing({ main, words, send, say }: Page): Editing {
   /** One set of changes is asked for at a time: the next one is for the text that has the one before. */
   let isAsking = false;
   let waiting: readonly (readonly Waiting[])[] = [];
+  /** Whether the document is to be saved as soon as all of it is there. */
+  let savesThen = false;
 
   const cellOf = (key: string): HTMLElement | undefined =>
     [...main.querySelectorAll<HTMLElement>('td[data-cell]')].find((each) => each.dataset['cell'] === key);
@@ -61,7 +63,10 @@ export function createEditing({ main, words, send, say }: Page): Editing {
     send({ kind: 'edit', version, changes });
   };
 
-  let onTheirWay = new Set<string>();
+  /** What was written last into cells and is not in the text yet. */
+  let onTheirWay = new Map<string, string>();
+
+  const textOf = (key: string): string => onTheirWay.get(key) ?? cells.get(key)?.raw ?? '';
 
   const beforeOf = (key: string): string | null => (onTheirWay.has(key) ? null : (cells.get(key)?.raw ?? ''));
 
@@ -69,7 +74,7 @@ export function createEditing({ main, words, send, say }: Page): Editing {
     say('');
     if (changes.length === 0) return;
     for (const { key, text } of changes) {
-      onTheirWay.add(key);
+      onTheirWay.set(key, text);
       const cell = cellOf(key);
       if (cell) cell.textContent = text;
     }
@@ -119,9 +124,8 @@ export function createEditing({ main, words, send, say }: Page): Editing {
     const { key, before, input } = typing;
     typing = null;
     const text = input.value;
-    const raw = cells.get(key)?.raw ?? '';
     const cell = cellOf(key);
-    if (cell) cell.textContent = raw;
+    if (cell) cell.textContent = textOf(key);
     if (keeps && (before === null || text !== before)) write([{ key, before, text }]);
   };
 
@@ -156,7 +160,7 @@ export function createEditing({ main, words, send, say }: Page): Editing {
       // At the end of the table the key goes on to what follows.
       if (!move(key, event.shiftKey ? 'previous' : 'next')) return;
     } else if (arrow !== undefined && !isCommand && !event.altKey) move(key, arrow);
-    else if (event.key === 'Enter' || event.key === 'F2') begin(key, cells.get(key)?.raw ?? '');
+    else if (event.key === 'Enter' || event.key === 'F2') begin(key, textOf(key));
     else if (event.key === 'Delete' || event.key === 'Backspace') write(clearing(key));
     else if (isCommand || event.altKey) return;
     // What an input method begins with; the letters go to the input that has the focus by then.
@@ -168,25 +172,29 @@ export function createEditing({ main, words, send, say }: Page): Editing {
   };
 
   const clearing = (key: string): readonly Waiting[] =>
-    cells.get(key)?.range && cells.get(key)?.raw !== '' ? [{ key, before: beforeOf(key), text: '' }] : [];
+    cells.get(key)?.range && textOf(key) !== '' ? [{ key, before: beforeOf(key), text: '' }] : [];
 
-  const historyOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
+  /** Keys that are for the document, whichever of both has the focus. */
+  const documentKey = (event: KeyboardEvent): 'undo' | 'redo' | 'save' | undefined => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
     const key = event.key.toLowerCase();
+    if (key === 's' && !event.shiftKey) return 'save';
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
     return key === 'y' ? 'redo' : undefined;
   };
 
-  // Before VS Code's own listener, which would undo in the page.
+  // Before VS Code's own listener, which would undo in the page and save the page.
   window.addEventListener(
     'keydown',
     (event) => {
-      const history = historyOf(event);
-      if (history !== undefined && typing === null) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        send({ kind: history });
-      }
+      const kind = documentKey(event);
+      // While something is typed, it is that which is undone.
+      if (kind === undefined || (kind !== 'save' && typing !== null)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      end(true);
+      if (kind === 'save' && isAsking) savesThen = true;
+      else send({ kind });
     },
     true,
   );
@@ -214,13 +222,13 @@ export function createEditing({ main, words, send, say }: Page): Editing {
 
   main.addEventListener('dblclick', ({ target }) => {
     const key = keyAt(target);
-    if (key !== undefined && typing === null) begin(key, cells.get(key)?.raw ?? '');
+    if (key !== undefined && typing === null) begin(key, textOf(key));
   });
 
   document.addEventListener('copy', (event) => {
     const key = keyAt(document.activeElement);
     if (key === undefined || typing !== null || document.getSelection()?.isCollapsed === false) return;
-    event.clipboardData?.setData('text/plain', cells.get(key)?.raw ?? '');
+    event.clipboardData?.setData('text/plain', textOf(key));
     event.preventDefault();
   });
 
@@ -232,7 +240,7 @@ export function createEditing({ main, words, send, say }: Page): Editing {
     const { places, left } = blockOf(cell, event.clipboardData?.getData('text/plain') ?? '');
     const changes = places.flatMap(({ key: own, text }) => {
       const known = cells.get(own);
-      return known?.range && known.raw !== text ? [{ key: own, before: beforeOf(own), text }] : [];
+      return known?.range && textOf(own) !== text ? [{ key: own, before: beforeOf(own), text }] : [];
     });
     write(changes);
     const without = places.filter(({ key: own }) => !cells.get(own)?.range).length + left;
@@ -264,13 +272,17 @@ export function createEditing({ main, words, send, say }: Page): Editing {
     },
     answered: () => {
       isAsking = false;
-      onTheirWay = new Set(waiting.flat().map(({ key }) => key));
+      onTheirWay = new Map(waiting.flat().map(({ key, text }) => [key, text]));
       // What was shown ahead of the answer is shown as it is.
       for (const [key, { raw }] of cells) {
         const cell = onTheirWay.has(key) || typing?.key === key ? undefined : cellOf(key);
         if (cell && cell.textContent !== raw) cell.textContent = raw;
       }
       askNext();
+      if (savesThen && !isAsking) {
+        savesThen = false;
+        send({ kind: 'save' });
+      }
     },
     refused: () => {
       // What was to follow was typed on the ground of what is not there.

@@ -75,7 +75,7 @@ export type FromPage =
   | { readonly kind: 'edit'; readonly version: number; readonly changes: readonly CellChange[] }
   | { readonly kind: 'canonical'; readonly version: number; readonly position: Position }
   | { readonly kind: 'reveal'; readonly range: TextRange }
-  | { readonly kind: 'undo' | 'redo' };
+  | { readonly kind: 'undo' | 'redo' | 'save' };
 
 /** The words of the page, in the author's language. */
 export interface PageWords {

@@ -1,5 +1,6 @@
 /** The report beside its text: what the panel shows, a part each, in the order of the text. */
 import type { Document, Span } from '../document/document.ts';
+import { labelKey } from '../document/label.ts';
 import { writtenRows } from '../exchange/canonical-table.ts';
 import { officialGrid } from '../exchange/official-grid.ts';
 import { htmlTable } from '../exchange/official-html.ts';
@@ -113,9 +114,17 @@ function textPlaces({ document, title, sections, otherHeadings }: Report, tables
     ...sections.filter(({ glued }) => !glued).map(({ lineStart }) => lineStart),
     ...otherHeadings.map(({ start }) => start),
   ]);
+  // What a table shows above itself: the headings of its blocks, and its note.
+  const printed = new Set(
+    tables
+      .flatMap(({ form }) => [...form.groupLabels, editionOf(form.edition).requestsNote])
+      .filter((label) => label !== '')
+      .map(labelKey),
+  );
   const lines = document.lines.flatMap((line): readonly Place[] => {
     if (tables.some((table) => isWithin(table, line.start))) return [];
     if (proper && isWithin(proper, line.start)) return [];
+    if (printed.has(labelKey(line.text))) return [];
     const isHeading = line.level > 0 || headings.has(line.lineStart) || headings.has(line.start);
     return [{ kind: isHeading ? 'heading' : 'text', span: { start: line.start, end: line.end }, text: line.text }];
   });
