@@ -278,11 +278,11 @@ export function createEditing({ main, words, send, say }: Page): Editing {
         const cell = onTheirWay.has(key) || typing?.key === key ? undefined : cellOf(key);
         if (cell && cell.textContent !== raw) cell.textContent = raw;
       }
-      askNext();
-      if (savesThen && !isAsking) {
+      if (waiting.length === 0 && savesThen) {
         savesThen = false;
         send({ kind: 'save' });
       }
+      askNext();
     },
     refused: () => {
       // What was to follow was typed on the ground of what is not there.
