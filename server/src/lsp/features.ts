@@ -17,6 +17,7 @@ import { rename } from './features/rename.ts';
 import { skeleton } from './features/skeleton.ts';
 import { tableKeys } from './features/table-keys.ts';
 import { semanticTokens } from './features/tokens.ts';
+import { totalHints } from './features/total-hints.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 
 export const features: readonly Feature[] = [
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   skeleton,
   recognition,
   tableKeys,
+  totalHints,
   formatting,
   conversions,
   panels,
