@@ -20,6 +20,11 @@ import { missingSectionReference } from './missing-section.ts';
 import { missingTableReference } from './missing-table.ts';
 import { missingTitleReference } from './missing-title.ts';
 import { mixedEditionsReference } from './mixed-editions.ts';
+import { narrativeContradictionReference } from './narrative-contradiction.ts';
+import { narrativeInconsistentReference } from './narrative-inconsistent.ts';
+import { narrativeMismatchReference } from './narrative-mismatch.ts';
+import { narrativePercentageReference } from './narrative-percentage.ts';
+import { narrativeSumReference } from './narrative-sum.ts';
 import { notACountReference } from './not-a-count.ts';
 import { noteInCellReference } from './note-in-cell.ts';
 import { outcomeTotalReference } from './outcome-total.ts';
@@ -94,6 +99,11 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'applicant-total': applicantTotalReference,
   'proceeding-total': proceedingTotalReference,
   'statistics-total': statisticsTotalReference,
+  'narrative-mismatch': narrativeMismatchReference,
+  'narrative-sum': narrativeSumReference,
+  'narrative-percentage': narrativePercentageReference,
+  'narrative-contradiction': narrativeContradictionReference,
+  'narrative-inconsistent': narrativeInconsistentReference,
   'year-mismatch': yearMismatchReference,
   'reporting-period': reportingPeriodReference,
   'broken-date': brokenDateReference,

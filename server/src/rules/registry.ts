@@ -23,6 +23,11 @@ import { missingSection } from './missing-section.ts';
 import { missingTable } from './missing-table.ts';
 import { missingTitle } from './missing-title.ts';
 import { mixedEditions } from './mixed-editions.ts';
+import { narrativeContradiction } from './narrative-contradiction.ts';
+import { narrativeInconsistent } from './narrative-inconsistent.ts';
+import { narrativeMismatch } from './narrative-mismatch.ts';
+import { narrativePercentage } from './narrative-percentage.ts';
+import { narrativeSum } from './narrative-sum.ts';
 import { notACount } from './not-a-count.ts';
 import { noteInCell } from './note-in-cell.ts';
 import { outcomeTotal } from './outcome-total.ts';
@@ -99,6 +104,11 @@ export const rules: readonly Rule[] = [
   applicantTotal,
   proceedingTotal,
   statisticsTotal,
+  narrativeMismatch,
+  narrativeSum,
+  narrativePercentage,
+  narrativeContradiction,
+  narrativeInconsistent,
   yearMismatch,
   reportingPeriodRule,
   brokenDate,

@@ -149,6 +149,22 @@ function tables(value: ReportData['tables']): void {
   })(value, 'tables');
 }
 
+const claim = object({
+  range,
+  text,
+  value: (value, at) => {
+    assert.equal(typeof value, 'number', at);
+  },
+  kind: text,
+  scope: oneOf('organ', 'area', 'part', 'unclear'),
+  cell: orNull(text),
+  cellValue: orNull((value, at) => {
+    assert.equal(typeof value, 'number', at);
+  }),
+  verdict: oneOf('agrees', 'contradicts', 'notComparable'),
+  why: orNull(text),
+});
+
 const report = object({
   file: text,
   isReport: truth,
@@ -162,6 +178,7 @@ const report = object({
   },
   identities: list(identity),
   findings: list(finding),
+  claims: list(claim),
 });
 
 /** What holds between the fields of a cell and the text. */
@@ -327,14 +344,22 @@ test('data: messages are in the language asked for, all else is the same', () =>
   assert.notEqual(zh?.findings[0]?.message, en?.findings[0]?.message);
   assert.match(zh?.findings[0]?.message ?? '', /统一格式/);
   assert.match(en?.findings[0]?.message ?? '', /official form/);
-  assert.deepEqual({ ...zh, findings: [] }, { ...en, findings: [] });
+  const reasons = [zh, en].map((data) => data?.claims.flatMap(({ why }) => why ?? []).join('') ?? '');
+  assert.match(reasons[0] ?? '', /^[^a-z]+$/);
+  assert.match(reasons[1] ?? '', /[a-z]/);
+  const same = (data: ReportData | undefined): unknown => ({
+    ...data,
+    findings: [],
+    claims: data?.claims.map((each) => ({ ...each, why: each.why !== null })),
+  });
+  assert.deepEqual(same(zh), same(en));
 });
 
 test('data: extract gives the head and the tables of the same data', () => {
   const analysis = analyse(rightReport());
-  const { sections, identities, findings, ...rest } = reportData('f', analysis, 'zh');
+  const { sections, identities, findings, claims, ...rest } = reportData('f', analysis, 'zh');
   assert.deepEqual(extractData('f', analysis), rest);
-  assert.ok(sections.length === 6 && identities.length > 0 && findings.length === 0);
+  assert.ok(sections.length === 6 && identities.length > 0 && findings.length === 0 && claims.length > 0);
 });
 
 /** As JSON with one cell, or one range, a line, so that a difference can be read. */

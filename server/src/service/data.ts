@@ -5,7 +5,10 @@ import { placeOf } from '../exchange/place.ts';
 import type { Place } from '../exchange/place.ts';
 import type { EditionId, SectionId, TableId } from '../norms/edition.ts';
 import { toNumber } from '../report/number.ts';
+import type { Claim, Scope, Verdict } from '../report/prose/claim.ts';
+import { claimsOf } from '../report/prose/claims.ts';
 import type { Cell, CellStatus, IdentityStatus, Table } from '../report/report.ts';
+import { reasonOf } from '../rules/claim-words.ts';
 import type { Finding, Language, Severity } from '../rules/finding.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -58,6 +61,20 @@ export interface FindingData {
   readonly place?: Place;
 }
 
+/** What the running text says of a quantity. */
+export interface ClaimData {
+  readonly range: Range;
+  readonly text: string;
+  readonly value: number;
+  readonly kind: string;
+  readonly scope: Scope;
+  /** `table.row.column`, several joined by `+`. */
+  readonly cell: string | null;
+  readonly cellValue: number | null;
+  readonly verdict: Verdict;
+  readonly why: string | null;
+}
+
 /** What `extract` prints. */
 export interface ExtractData {
   readonly file: string;
@@ -74,6 +91,7 @@ export interface ReportData extends ExtractData {
   readonly sections: readonly SectionData[];
   readonly identities: readonly IdentityData[];
   readonly findings: readonly FindingData[];
+  readonly claims: readonly ClaimData[];
 }
 
 /** The range of a span. */
@@ -126,6 +144,22 @@ export function reportData(file: string, analysis: Analysis, language: Language,
       ...findingData(document, finding, language),
       ...(isImported && { place: placeOf(report, finding.span) }),
     })),
+    claims: claimsOf(report).map((claim) => claimData(document, claim, language)),
+  };
+}
+
+function claimData(document: Document, claim: Claim, language: Language): ClaimData {
+  const { span, text, value, kind, scope, places, expected, verdict } = claim;
+  return {
+    range: rangeOf(document, span),
+    text,
+    value: toNumber(value),
+    kind,
+    scope,
+    cell: places.length > 0 ? places.map(({ table, row, column }) => `${table}.${row}.${column}`).join('+') : null,
+    cellValue: expected && toNumber(expected),
+    verdict,
+    why: reasonOf(claim)?.[language] ?? null,
   };
 }
 
