@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { claimsOf } from '../../server/src/report/prose/claims.ts';
 import type { Claim } from '../../server/src/report/prose/claim.ts';
 import { analyse } from '../unit/analyse.ts';
+import { ANSWERED, DECISIONS, DOCUMENTS, OUTCOMES, PROCEEDINGS, RECEIVED, reportSaying } from '../unit/wordings.ts';
 
 const folder = '../shared/narrative';
 const list = `${folder}/claims.jsonl`;
@@ -65,4 +66,43 @@ test('narrative: claims of published texts', { skip: !existsSync(list) && `${lis
   assert.ok(count.right / count.read >= 0.97);
   assert.ok(count.found / count.known >= 0.93);
   assert.equal(count.told, count.hard);
+});
+
+/** Narratives put together of every wording. */
+function narratives(): readonly (readonly string[])[] {
+  const at = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
+  return [
+    ...RECEIVED.map((each) => [each]),
+    ...ANSWERED.map((each) => [at(RECEIVED, 0), each]),
+    ...OUTCOMES.map((each) => [at(RECEIVED, 0), at(ANSWERED, 0), each]),
+    ...[...PROCEEDINGS, ...DOCUMENTS, ...DECISIONS].map((each) => [each]),
+    ...RECEIVED.map((each, index) => [
+      each,
+      at(ANSWERED, index),
+      at(OUTCOMES, index * 3),
+      at(PROCEEDINGS, index),
+      at(DOCUMENTS, index),
+    ]),
+  ];
+}
+
+test('narrative: nothing is said of right numbers in any wording, and each changed number is told', (t) => {
+  let changed = 0;
+  let told = 0;
+  for (const sentences of narratives()) {
+    const { text, figures } = reportSaying(sentences);
+    assert.deepEqual(
+      analyse(text).findings.map(({ rule, message }) => `${rule}: ${message.zh}`),
+      [],
+      sentences.join(''),
+    );
+    for (const { at, length } of figures) {
+      const other = String(Number(text.slice(at, at + length)) + 3);
+      const { findings } = analyse(text.slice(0, at) + other + text.slice(at + length));
+      changed++;
+      if (findings.some(({ rule }) => rule.startsWith('narrative-'))) told++;
+    }
+  }
+  t.diagnostic(`${told} of ${changed} changed numbers told`);
+  assert.ok(changed > 300 && told / changed >= 0.95);
 });

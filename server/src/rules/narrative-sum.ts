@@ -37,8 +37,12 @@ export const narrativeSumReference: RuleReference = {
   },
   examples: [
     {
-      wrong: /* @__PURE__ */ narrativeExample('本年度收到政府信息公开申请7件，其中自然人5件，法人或其他组织3件。'),
-      right: /* @__PURE__ */ narrativeExample('本年度收到政府信息公开申请7件，其中自然人5件，法人或其他组织2件。'),
+      wrong: /* @__PURE__ */ narrativeExample(
+        '本年度主动公开政府信息20条，其中政策文件8条、工作动态9条、其他信息2条。',
+      ),
+      right: /* @__PURE__ */ narrativeExample(
+        '本年度主动公开政府信息20条，其中政策文件8条、工作动态9条、其他信息3条。',
+      ),
     },
   ],
 };

@@ -328,6 +328,10 @@ function relationClaim(
     verdict = 'notComparable';
     reason = 'uncertain';
   }
+  if (verdict === 'contradicts' && kind === 'sum' && at.kind === 'received' && isOfAnswered(report, relation)) {
+    verdict = 'notComparable';
+    reason = 'uncertain';
+  }
   if (!report.isReport) {
     verdict = 'notComparable';
     reason = 'noReport';
@@ -362,6 +366,13 @@ function isRightAfterMending({ at, others }: Relation, wrong: ReadonlyMap<Mentio
   const share =
     (toNumber(wrong.get(part) ?? part.value) * 100 * 10 ** at.value.scale) / toNumber(wrong.get(base) ?? base.value);
   return Math.abs(share - Number(at.value.units)) < 1;
+}
+
+/** Outcomes behind the number received may be those of older requests too: the table tells, or nobody does. */
+function isOfAnswered(report: Report, { others, expected }: Relation): boolean {
+  if (!others.every(({ kind }) => kind?.startsWith('outcome:') === true)) return false;
+  const answered = take(report, [{ table: 'requests', row: 'outcomesTotal', column: 'total' }]).value;
+  return !answered || !expected || equals(answered, expected);
 }
 
 /** Whether one number that its cell contradicts is the whole cause why a sum does not close: that finding leads. */

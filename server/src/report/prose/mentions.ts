@@ -498,11 +498,16 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
 
     const near = words.at(-1) ?? null;
     // Outcomes and results: the nearest name in front, or behind a number that has none in front.
-    const front = words.findLast(({ word }) =>
+    const named = words.findLast(({ word }) =>
       ['outcome', 'result', 'applicant', 'other', 'proceeding', 'document', 'column', 'decision', 'rest'].includes(
         word.type,
       ),
     );
+    // 公民、法人和其他组织的政府信息公开申请: whose they are is not what is counted.
+    const isOfRequests =
+      named?.word.type === 'applicant' &&
+      words.some((one) => one.start >= named.end && one.word.type === 'request' && one.word.weak !== true);
+    const front = isOfRequests ? undefined : rowBefore(named, words);
     const noFront = words.every(({ word }) =>
       ['opens', 'closed', 'rest', 'all', 'none', 'part', 'area', 'each', 'decided'].includes(word.type),
     );
@@ -635,6 +640,15 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     // Requests: received, answered.
     if (!REQUEST_UNITS.has(unit) || unit === '个' || (unit === '' && !near)) return null;
     return requestKind(token, words, wideWords, rightWords);
+  }
+
+  /** 因本机关不掌握无法提供2件 counts the row that is named as the reason; 不掌握等原因 names an example only. */
+  function rowBefore(name: WordToken | undefined, words: readonly WordToken[]): WordToken | undefined {
+    const before = name && words[words.indexOf(name) - 1];
+    if (name?.word.type !== 'outcome' || before?.word.type !== 'outcome' || name.word.kind.includes('.')) return name;
+    const isReason =
+      before.word.kind.startsWith(`${name.word.kind}.`) && /^[，的而]?$/.test(text.slice(before.end, name.start));
+    return isReason ? { ...name, word: before.word } : name;
   }
 
   function isCombined(): boolean {
