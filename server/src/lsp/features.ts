@@ -14,6 +14,7 @@ import { recognition } from './features/recognition.ts';
 import { regulation } from './features/regulation.ts';
 import { definitions, highlights, references } from './features/related-cells.ts';
 import { rename } from './features/rename.ts';
+import { sentences } from './features/sentences.ts';
 import { skeleton } from './features/skeleton.ts';
 import { tableKeys } from './features/table-keys.ts';
 import { semanticTokens } from './features/tokens.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   hovers,
   newReports,
   fileNames,
+  sentences,
   skeleton,
   recognition,
   tableKeys,

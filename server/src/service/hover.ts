@@ -11,6 +11,7 @@ import type { Message } from '../rules/finding.ts';
 import { relationText } from '../rules/identity.ts';
 import type { BrokenIdentity } from '../rules/identity.ts';
 import type { Analysis } from './analysis.ts';
+import { claimHover } from './claim-places.ts';
 import { clauseMarkdown } from './clause.ts';
 import { titleHover } from './hover-title.ts';
 
@@ -27,7 +28,8 @@ export function hover({ report }: Analysis, offset: number): Hover | null {
     citationHover(report, offset) ??
     titleHover(report, offset) ??
     headingHover(report, offset) ??
-    tableHover(report, offset)
+    tableHover(report, offset) ??
+    claimHover(report, offset)
   );
 }
 

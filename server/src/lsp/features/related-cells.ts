@@ -1,7 +1,16 @@
 /** From a total to what it is the sum of and back; all cells of a relation at once. */
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { Location } from 'vscode-languageserver';
-import { addendsAt, citationLinks, offsetAt, rangeOf, relatedCells, totalsAt } from '../../service/index.ts';
+import {
+  addendsAt,
+  citationLinks,
+  offsetAt,
+  quotationsOf,
+  quotedCells,
+  rangeOf,
+  relatedCells,
+  totalsAt,
+} from '../../service/index.ts';
 import type { Span } from '../../service/index.ts';
 import type { Context } from '../convert.ts';
 import type { Feature } from '../feature.ts';
@@ -33,7 +42,9 @@ export const definitions: Feature = {
         const cited = session.client.showsContent
           ? citationLinks(analysis).find(({ span }) => span.start <= offset && offset <= span.end)
           : undefined;
-        return cited ? regulationLocation(cited) : locations(context, addendsAt(analysis, offset));
+        if (cited) return regulationLocation(cited);
+        // From a number of the text to its cells, from a total to what it is the sum of.
+        return locations(context, [...quotedCells(analysis, offset), ...addendsAt(analysis, offset)]);
       }),
     );
   },
@@ -43,9 +54,10 @@ export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   serve: ({ connection, answer }) => {
     connection.onReferences(({ textDocument: { uri }, position }, token) =>
-      answer(uri, token, null, ({ analysis, context }) =>
-        locations(context, totalsAt(analysis, offsetAt(analysis.document, position))),
-      ),
+      answer(uri, token, null, ({ analysis, context }) => {
+        const offset = offsetAt(analysis.document, position);
+        return locations(context, [...quotationsOf(analysis, offset), ...totalsAt(analysis, offset)]);
+      }),
     );
   },
 };

@@ -217,6 +217,10 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
   function readDenial(index: number): void {
     const denial = tokens[index];
     if (!denial) return;
+    if (text.slice(denial.start, denial.end) === '零' && '为是'.includes(text.charAt(denial.start - 1) || 'x')) {
+      readAll(index);
+      return;
+    }
     // 无 in a clause that has a number denies nothing of it.
     let to = clauseEnd(index);
     // 未发生行政复议、行政诉讼: one clause. A list with a number in it is none.
@@ -328,7 +332,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     const last = mentions.at(-1);
     const words1 = tokens.slice(sentenceStart, index).filter((token): token is WordToken => token.type === 'word');
     if (/[0-9]/.test(tail) || tail.length > 40) return;
-    if (/零$|^为?0$/.test(tail)) {
+    if (tail.endsWith('零') || all.text === '零') {
       // 行政复议、行政诉讼均为零
       const span = { start: all.start, end: all.end + tail.length };
       const subjectText = text.slice(Math.max(0, all.start - 40), all.start);
@@ -449,7 +453,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       sibling.kind !== null &&
       sibling.token?.unit !== '' &&
       token.digitsEnd - token.start < 5;
-    const isNil = token.value.units === 0n && /[为是均数]$/.test(text.slice(0, token.start).slice(-1));
+    const isNil = token.value.units === 0n && '为是均数'.includes(text.charAt(token.start - 1) || 'x');
     if (found && token.unit === '' && !hasSibling && !isNil) found = null;
     const channel = own.find((one) => isIn(one, 'channel'));
     // 通过网上收到3件 counts one way only; 通过网上、信函等渠道 all of them.
@@ -751,7 +755,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     if (request && nearest === request) {
       if (residual(request.end, token.start)) return null;
       const weak = request.word.type === 'request' && request.word.weak === true;
-      if (weak && topic !== 'requests') return null;
+      if (weak && (topic !== 'requests' || isForeign())) return null;
       const verb =
         words.findLast(
           (one) => one.start < request.start && (one.word.type === 'receive' || one.word.type === 'answer'),
@@ -759,6 +763,8 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
         wide.findLast(
           (one) => one.start < request.start && (one.word.type === 'receive' || one.word.type === 'answer'),
         );
+      // 受理公租房申请89件 names what is applied for.
+      if (weak && verb && residual(verb.end, request.start)) return null;
       if (isCircumstance) return null;
       if (!verb) {
         const after = /^答复|办结|回复/.test(text.slice(request.end, token.start));
@@ -788,7 +794,8 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
         !/^(?:的|并|且|已|均|，|同比|较|比|；|其中|全部|申请|占)/.test(follows)
       )
         return null;
-      if (topic === 'requests' && (unitOf(token) || mentions.length > 0)) return kinds(nearest.word.type);
+      if (topic === 'requests' && !isForeign() && (unitOf(token) || mentions.length > 0))
+        return kinds(nearest.word.type);
       return null;
     }
     // 目前4件已全部办结: the same number again, all answered.
@@ -809,6 +816,13 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       }
     }
     return null;
+  }
+
+  /** Whether the number before, in the same sentence, counts something else: what follows it without a name does too. */
+  function isForeign(): boolean {
+    const before = mentions.at(-1);
+    if (before?.sentence !== sentence || before.kind !== null || before.token === null) return false;
+    return !/[增减多少升降较比]/.test(text.slice(Math.max(0, before.start - 8), before.start));
   }
 
   function unitOf(token: NumberToken): boolean {
