@@ -3,7 +3,7 @@ import { firstFrom } from '../../document/document.ts';
 import type { Line, Span } from '../../document/document.ts';
 import { equals, sum, ZERO } from '../number.ts';
 import type { Decimal } from '../number.ts';
-import type { Cell, Report } from '../report.ts';
+import type { Cell, Report, Table } from '../report.ts';
 import type { CellPlace, Claim, Reason, Scope } from './claim.ts';
 import { readMentions } from './mentions.ts';
 import type { Mention } from './mentions.ts';
@@ -101,15 +101,20 @@ function takeOne(report: Report, { table, row, column }: CellPlace): Taken {
   return { cells: [cell], value: sum(values), isBlank: false };
 }
 
-/** The form of 2019 counts documents otherwise, and has （六）其他处理 as one row; some later tables have that too. */
+/** Whether a table's form has a column of that id: forms count documents in different ways. */
+function hasColumn(table: Table | null, id: string): boolean {
+  return table?.form.rows.some(({ columns }) => columns.some((column) => column.id === id)) === true;
+}
+
+/** Forms count documents otherwise, and some have （六）其他处理 as one row; some tables of other forms have that too. */
 function placesIn(report: Report, places: readonly CellPlace[]): readonly CellPlace[] {
   const first = places[0];
   if (first?.table === 'requests' && first.row.startsWith('other.')) {
     const other = report.tables.requests?.rows.find(({ form }) => form.id === 'other');
-    const is2019 = report.tables.requests?.form.edition === '2019';
-    if (is2019 || other?.cells.some(({ status }) => status === 'value') === true) return [{ ...first, row: 'other' }];
+    const isOneRow = report.tables.requests?.form.rows.some(({ id }) => id === 'other') === true;
+    if (isOneRow || other?.cells.some(({ status }) => status === 'value') === true) return [{ ...first, row: 'other' }];
   }
-  if (first?.table === 'proactive' && first.column === 'issued' && report.tables.proactive?.form.edition === '2019')
+  if (first?.table === 'proactive' && first.column === 'issued' && hasColumn(report.tables.proactive, 'made'))
     return [{ ...first, column: 'made' }];
   return places;
 }
@@ -274,7 +279,7 @@ function alternatives(report: Report, { kind, places }: Mention): readonly Alter
     }));
   }
   if (kind === 'lawsuits' && places.length === 2) return places.map((place) => ({ places: [place], certain: false }));
-  if (report.tables.proactive?.form.edition === '2019' && kind?.endsWith('.issued') === true)
+  if (hasColumn(report.tables.proactive, 'published') && kind?.endsWith('.issued') === true)
     return ['published', 'totalPublished'].map((column) => ({
       places: places.map((place) => ({ ...place, column })),
       certain: true,
