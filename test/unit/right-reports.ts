@@ -160,7 +160,7 @@ const cellsOf = (row: string): readonly string[] =>
 const isRule = (row: string): boolean => /^[|\s:-]+$/.test(row);
 
 /** Each way of writing a table: rows of cells to lines. Blank cells are kept where the notation has a place for them. */
-export const WRITTEN: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
+const WRITTEN: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
   canonical: (rows) =>
     rows
       .map((row, index) => `| ${row.join(' | ')} |${index === 0 ? `\n|${' --- |'.repeat(row.length)}` : ''}`)

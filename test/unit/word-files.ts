@@ -7,7 +7,7 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-export const NAMESPACES = [
+const NAMESPACES = [
   `xmlns:w="${W}"`,
   `xmlns:r="${RELATIONS}"`,
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
@@ -18,7 +18,7 @@ export const NAMESPACES = [
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
 ].join(' ');
 
-export function xml(text: string): string {
+function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -54,7 +54,7 @@ export function table(rows: readonly string[], widths: readonly number[] = []): 
 }
 
 /** A printed table as Word writes it: cells merged downwards go on in each row as empty ones. */
-export function printedTable(grid: PrintedGrid, merge: 'gridSpan' | 'hMerge' = 'gridSpan'): string {
+function printedTable(grid: PrintedGrid, merge: 'gridSpan' | 'hMerge' = 'gridSpan'): string {
   /** By column: the cells that reach down from above, how wide they are and how many rows are left. */
   const open = new Map<number, { readonly columns: number; left: number }>();
   const across = (columns: number, vertical: string, text: string): string => {

@@ -70,7 +70,7 @@ export function addParagraph(draft: Draft, paragraph: Paragraph, level: number):
 }
 
 /** The lines of a paragraph as a text has them: trimmed, none of them blank, and none that would mean something else. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text
     .split('\n')
     .map((line) => plainLine(line.replaceAll('\t', ' ').trim()))
