@@ -111,8 +111,17 @@ function relatedCells(table: Table, result: IdentityResult): readonly Related[] 
 const SLIPS: Readonly<Record<Slip, Message>> = {
   swappedColumns: { zh: '数字填错了相邻的一列', en: 'the number stands in the neighbouring column' },
   swappedRows: { zh: '数字填错了相邻的一行', en: 'the number stands in the neighbouring row' },
+  movedRow: {
+    zh: '整行错开了一格，或与相邻的一行填反',
+    en: 'a whole row stands one cell off, or in the neighbouring row',
+  },
+  movedColumn: {
+    zh: '整列错开了一格，或与相邻的一列填反',
+    en: 'a whole column stands one cell off, or in the neighbouring column',
+  },
   digits: { zh: '数字多、少、错或颠倒了一位', en: 'one digit is wrong, missing, doubled or transposed' },
   total: { zh: '合计没有随明细改动', en: 'the total was not updated' },
+  several: { zh: '几处填错凑在一起', en: 'several slips together' },
   other: { zh: '改动的格最少', en: 'the fewest cells change' },
 };
 

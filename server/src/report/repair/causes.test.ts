@@ -88,3 +88,84 @@ test('repair: a blank total takes nothing from what the others tell', () => {
 test('repair: nothing is worked out where all relations hold', () => {
   assert.deepEqual(analyse(right).report.causes, []);
 });
+
+/** Numbers no two of which are alike, so that nothing is moved there and back by chance. */
+function distinct(own: Table): Table {
+  const numbers = new Map<Cell, number>();
+  let next = 3;
+  for (const { cells: row } of own.rows) {
+    for (const cell of row.slice(0, -1)) numbers.set(cell, (next = (next * 31) % 997));
+  }
+  const at = (id: string, x: number): Cell => {
+    const cell = own.rows.find(({ form }) => form.id === id)?.cells[x];
+    assert.ok(cell);
+    return cell;
+  };
+  const number = (cell: Cell): number => numbers.get(cell) ?? 0;
+  const outcomes = own.rows.filter(
+    ({ form }) => !['newRequests', 'carriedIn', 'outcomesTotal', 'carriedForward'].includes(form.id),
+  );
+  for (let x = 0; x < 6; x++) {
+    const total = outcomes.reduce((sum, { form }) => sum + number(at(form.id, x)), 0);
+    numbers.set(at('outcomesTotal', x), total);
+    numbers.set(at('newRequests', x), total + number(at('carriedForward', x)) - number(at('carriedIn', x)));
+  }
+  for (const { cells: row } of own.rows) {
+    const total = row.at(-1);
+    if (total)
+      numbers.set(
+        total,
+        row.slice(0, -1).reduce((sum, cell) => sum + number(cell), 0),
+      );
+  }
+  return damaged(own, numbers);
+}
+
+test('repair: a row one cell off, whole or pushed out to the right, is one slip and is put back', () => {
+  const own = distinct(table);
+  assert.deepEqual(causesOf(own, evaluateIdentities(own)), []);
+  const turns = [
+    (row: readonly Cell[]) => [...row.slice(-1), ...row.slice(0, -1)],
+    (row: readonly Cell[]) => [...row.slice(1), ...row.slice(0, 1)],
+    (row: readonly Cell[]) => [null, ...row.slice(0, -1)],
+  ];
+  for (const { cells: row, form } of own.rows) {
+    for (const turn of turns) {
+      const other = turn(row);
+      const wrong = damaged(own, new Map(row.map((cell, x) => [cell, Number(other[x]?.value?.units ?? 0n)])));
+      const [cause, ...others] = causesOf(wrong, evaluateIdentities(wrong));
+      assert.ok(cause?.isDecided && others.length === 0, form.id);
+      const [likeliest] = cause.explanations;
+      assert.equal(likeliest?.slip, 'movedRow', form.id);
+      for (const { cell, value } of likeliest.changes) {
+        const before = row.find(({ columnId }) => columnId === cell.columnId);
+        assert.ok(before?.value && cell.rowId === form.id && equals(before.value, value), form.id);
+      }
+    }
+  }
+});
+
+test('repair: of two swaps each is found, although four cells are wrong', () => {
+  const own = distinct(table);
+  for (let y = 2; y + 9 < own.rows.length; y += 3) {
+    const [a, b] = own.rows[y]?.cells ?? [];
+    const [, c] = own.rows[y + 8]?.cells ?? [];
+    const [, d] = own.rows[y + 9]?.cells ?? [];
+    assert.ok(a && b && c && d);
+    const number = (cell: Cell): number => Number(cell.value?.units);
+    const wrong = damaged(
+      own,
+      new Map([
+        [a, number(b)],
+        [b, number(a)],
+        [c, number(d)],
+        [d, number(c)],
+      ]),
+    );
+    const causes = causesOf(wrong, evaluateIdentities(wrong));
+    const changes = causes.flatMap(({ explanations }) => explanations[0]?.changes ?? []);
+    const restored = changes.map(({ cell, value }) => `${cell.rowId} ${cell.columnId} ${formatDecimal(value)}`).sort();
+    const right = [a, b, c, d].map((cell) => `${cell.rowId} ${cell.columnId} ${String(number(cell))}`).sort();
+    assert.deepEqual(restored, right);
+  }
+});

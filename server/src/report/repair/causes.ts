@@ -1,11 +1,11 @@
 /** Broken relations gathered by what broke them: one slip often breaks several. */
-import { equals } from '../number.ts';
 import { isComplete, membershipsOf } from '../relations.ts';
 import type { CellChange } from '../relations.ts';
 import type { IdentityResult, Table } from '../report.ts';
+import { movedSets, movesOf } from './moves.ts';
 import { smallestSets } from './search.ts';
-import { explain } from './slips.ts';
-import type { Slip } from './slips.ts';
+import { isSameChange, slipsIn, together } from './slips.ts';
+import type { Part, Slip } from './slips.ts';
 
 export interface Explanation {
   readonly changes: readonly CellChange[];
@@ -55,11 +55,18 @@ function groups(results: readonly IdentityResult[]): readonly (readonly Identity
 function causesInGroup(table: Table, group: readonly IdentityResult[]): readonly Cause[] {
   const broken = group.filter(({ status }) => status === 'broken');
   if (broken.length === 0) return [];
-  const { sets, gaveUp } = smallestSets(group);
+  const smallest = smallestSets(group);
   const totals = new Set(group.flatMap(({ rightCells }) => (rightCells.length === 1 ? rightCells : [])));
   const isTotal = ({ cell }: CellChange): boolean => totals.has(cell);
+  // A single cell explains all: no move is likelier.
+  const size = smallest.sets[0]?.length ?? Infinity;
+  const moves = size === 1 ? [] : movesOf(table, group);
+  // Two cells are the whole of a swap; only larger sets may hide a move.
+  const moved = size < 3 ? [] : movedSets(group, moves);
+  const sets = [...smallest.sets, ...moved.filter((set) => !smallest.sets.some((other) => isSameSet(set, other)))];
+  const gaveUp = smallest.gaveUp && moved.length === 0;
   const ranked = sets
-    .map((changes) => apart(group, changes).map((part) => ({ changes: part, ...explain(table, part, isTotal) })))
+    .map((changes) => apart(group, slipsIn(changes, moves, isTotal)))
     .map((parts) => ({ parts, cost: parts.reduce((cost, part) => cost + part.cost, 0) }))
     .sort((a, b) => a.cost - b.cost);
   const [best] = ranked;
@@ -68,42 +75,48 @@ function causesInGroup(table: Table, group: readonly IdentityResult[]): readonly
     const rest = best.parts.filter((other) => other !== part).flatMap(({ changes }) => changes);
     // The sets that say the same of the rest tell what else may stand in the place of this part.
     const others = sets
-      .filter((changes) => rest.every((change) => changes.some((other) => isSame(change, other))))
-      .map((changes) => changes.filter((change) => !rest.some((other) => isSame(change, other))))
-      .map((changes) => ({ changes, ...explain(table, changes, isTotal) }))
-      .filter(({ changes }) => !part.changes.every((change) => changes.some((other) => isSame(change, other))))
+      .filter((changes) => rest.every((change) => changes.some((other) => isSameChange(change, other))))
+      .map((changes) => changes.filter((change) => !rest.some((other) => isSameChange(change, other))))
+      .map((changes) => together(slipsIn(changes, moves, isTotal)))
+      .filter(({ changes }) => !part.changes.every((change) => changes.some((other) => isSameChange(change, other))))
       .sort((a, b) => a.cost - b.cost);
     // A set that says otherwise of this part and of the rest as well counts against it too.
     const rival = ranked.find(
       ({ parts }) =>
-        !part.changes.every((change) => parts.some((other) => other.changes.some((own) => isSame(change, own)))),
+        !part.changes.every((change) => parts.some((other) => other.changes.some((own) => isSameChange(change, own)))),
     );
     return {
       broken: broken.filter((result) => touches(result, part.changes)),
       explanations: [part, ...others].map(({ changes, slip }) => ({ changes, slip })),
       // A single relation says that some number is wrong, never which.
-      isDecided: !gaveUp && (rival === undefined || (group.length > 1 && rival.cost > best.cost)),
+      isDecided: !gaveUp && isOfOneKind(part) && (rival === undefined || (group.length > 1 && rival.cost > best.cost)),
       gaveUp,
     };
   });
 }
 
-function isSame(one: CellChange, other: CellChange): boolean {
-  return one.cell === other.cell && equals(one.value, other.value);
+/** Three cells and more that no slip explains are the work of chance: nothing is preferred. */
+function isOfOneKind({ changes, slip }: Part): boolean {
+  return changes.length < 3 || (slip !== 'other' && slip !== 'several');
+}
+
+function isSameSet(one: readonly CellChange[], other: readonly CellChange[]): boolean {
+  return one.length === other.length && one.every((change) => other.some((own) => isSameChange(change, own)));
 }
 
 function touches({ leftCells, rightCells }: IdentityResult, changes: readonly CellChange[]): boolean {
   return changes.some(({ cell }) => leftCells.includes(cell) || rightCells.includes(cell));
 }
 
-/** Changes that no relation ties together are slips of their own. */
-function apart(results: readonly IdentityResult[], changes: readonly CellChange[]): readonly (readonly CellChange[])[] {
-  const parts: (readonly CellChange[])[] = [];
-  for (const change of changes) {
-    const tied = parts.filter((part) => results.some((result) => touches(result, [change]) && touches(result, part)));
-    const joined = [...tied.flat(), change];
-    for (const part of tied) parts.splice(parts.indexOf(part), 1);
-    parts.push(joined);
+/** Slips that no relation ties together are parts of their own. */
+function apart(results: readonly IdentityResult[], slips: readonly Part[]): readonly Part[] {
+  const groups: (readonly Part[])[] = [];
+  const ties = (one: Part, other: Part): boolean =>
+    results.some((result) => touches(result, one.changes) && touches(result, other.changes));
+  for (const slip of slips) {
+    const tied = groups.filter((group) => group.some((part) => ties(part, slip)));
+    for (const group of tied) groups.splice(groups.indexOf(group), 1);
+    groups.push([...tied.flat(), slip]);
   }
-  return parts;
+  return groups.map(together);
 }

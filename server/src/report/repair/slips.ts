@@ -1,52 +1,66 @@
 /** How well a slip of the hand explains a set of changes. */
-import { formatDecimal } from '../number.ts';
+import { equals, formatDecimal } from '../number.ts';
 import type { CellChange } from '../relations.ts';
-import type { Table } from '../report.ts';
+import type { Move } from './moves.ts';
 
 /** What went wrong when the figures were written. */
-export type Slip = 'swappedColumns' | 'swappedRows' | 'digits' | 'total' | 'other';
+export type Slip =
+  'swappedColumns' | 'swappedRows' | 'movedRow' | 'movedColumn' | 'digits' | 'total' | 'several' | 'other';
 
-/** How unlikely a slip is, in steps: of two explanations with as many cells the one that costs less is the likelier. */
-const COSTS: Readonly<Record<Slip, number>> = { swappedColumns: 1, swappedRows: 1, digits: 2, total: 2, other: 4 };
+/** How unlikely a slip is, in steps: what several slips cost is added up, as their likelihoods are multiplied. */
+const COSTS: Readonly<Record<Exclude<Slip, 'several'>, number>> = {
+  swappedColumns: 1,
+  swappedRows: 1,
+  movedRow: 2,
+  movedColumn: 2,
+  digits: 2,
+  total: 2,
+  other: 4,
+};
 
-export interface Explained {
+/** Changes that belong together, and what explains them. */
+export interface Part {
+  readonly changes: readonly CellChange[];
   readonly slip: Slip;
   readonly cost: number;
 }
 
-/** The likeliest slip behind a set of changes. `isTotal`: which cells are the sum of others. */
-export function explain(
-  table: Table,
+/**
+ * The slips behind a set of changes: moves that are wholly in it, in their order, then cell by cell.
+ * `isTotal`: which cells are the sum of others.
+ */
+export function slipsIn(
   changes: readonly CellChange[],
+  moves: readonly Move[],
   isTotal: (change: CellChange) => boolean,
-): Explained {
-  const swapped = swap(table, changes);
-  if (swapped) return { slip: swapped, cost: COSTS[swapped] };
-  const slips = changes.map((change): Slip => {
-    if (isDigitSlip(change)) return 'digits';
-    return isTotal(change) ? 'total' : 'other';
-  });
-  const [first = 'other'] = slips;
+): readonly Part[] {
+  const parts: Part[] = [];
+  let rest = changes;
+  const has = (change: CellChange): boolean => rest.some((other) => isSameChange(other, change));
+  for (const move of moves) {
+    if (move.slip === 'several' || move.changes.length > rest.length || !move.changes.every(has)) continue;
+    parts.push({ changes: move.changes, slip: move.slip, cost: COSTS[move.slip] });
+    rest = rest.filter((change) => !move.changes.some((other) => isSameChange(other, change)));
+  }
+  for (const change of rest) {
+    const slip = isDigitSlip(change) ? 'digits' : isTotal(change) ? 'total' : 'other';
+    parts.push({ changes: [change], slip, cost: COSTS[slip] });
+  }
+  return parts;
+}
+
+/** Several parts as one. */
+export function together(parts: readonly Part[]): Part {
+  const [first, ...others] = parts;
   return {
-    slip: slips.every((slip) => slip === first) ? first : 'other',
-    cost: slips.reduce((cost, slip) => cost + COSTS[slip], 0),
+    changes: parts.flatMap(({ changes }) => changes),
+    slip: !first ? 'other' : others.every(({ slip }) => slip === first.slip) ? first.slip : 'several',
+    cost: parts.reduce((cost, part) => cost + part.cost, 0),
   };
 }
 
-/** Two neighbouring cells that take each other's number: 0, 1 for 1, 0. */
-function swap(table: Table, changes: readonly CellChange[]): Slip | null {
-  const [a, b] = changes;
-  if (!a || !b || changes.length !== 2) return null;
-  const takes = (one: CellChange, other: CellChange): boolean =>
-    other.cell.value !== null && formatDecimal(one.value) === formatDecimal(other.cell.value);
-  if (!takes(a, b) || !takes(b, a)) return null;
-  const rowAt = ({ cell }: CellChange): number => table.rows.findIndex(({ form }) => form.id === cell.rowId);
-  const columnAt = (change: CellChange): number =>
-    table.rows[rowAt(change)]?.cells.findIndex(({ columnId }) => columnId === change.cell.columnId) ?? -1;
-  const rows = Math.abs(rowAt(a) - rowAt(b));
-  const columns = Math.abs(columnAt(a) - columnAt(b));
-  if (rows === 0 && columns === 1) return 'swappedColumns';
-  return columns === 0 && rows === 1 ? 'swappedRows' : null;
+export function isSameChange(one: CellChange, other: CellChange): boolean {
+  return one.cell === other.cell && equals(one.value, other.value);
 }
 
 /**
