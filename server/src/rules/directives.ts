@@ -34,7 +34,7 @@ interface Placed {
 export function withoutSilenced<T extends Placed>(document: Document, findings: readonly T[]): readonly T[] {
   const directives = document.comments.flatMap((comment) => directiveOf(comment) ?? []);
   if (directives.length === 0) return findings;
-  const inFile = new Set(directives.filter(({ kind }) => kind === 'disable-file').flatMap(({ rules }) => rules));
+  const inFile = silencedInFile(document);
   const byLine = silencedLines(document, directives);
   const ranged = directives.filter(({ kind }) => kind === 'disable' || kind === 'enable');
   const state = { all: false, off: new Set<string>(), on: new Set<string>() };
@@ -48,6 +48,12 @@ export function withoutSilenced<T extends Placed>(document: Document, findings: 
     const onLine = byLine.get(positionAt(document, span.start).line);
     return !isOff && !holds(inFile, rule) && !holds(onLine, rule);
   });
+}
+
+/** The rules, by id, that the author silenced for the whole file; `*` stands for all. */
+export function silencedInFile(document: Document): ReadonlySet<string> {
+  const directives = document.comments.flatMap((comment) => directiveOf(comment) ?? []);
+  return new Set(directives.filter(({ kind }) => kind === 'disable-file').flatMap(({ rules }) => rules));
 }
 
 function holds(rules: ReadonlySet<string> | undefined, rule: string): boolean {

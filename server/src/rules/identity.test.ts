@@ -39,6 +39,16 @@ suite('request-balance', () => {
     assert.equal(fixed(wrong, findingIn(marked)), right);
   });
 
+  test('leaves the word to the next relation of the cause where it is off or silenced', () => {
+    const rulesIn = (text: string, rules = {}): readonly string[] =>
+      analyse(text, { rules }).findings.map(({ rule }) => rule);
+    assert.deepEqual(rulesIn(wrong), ['request-balance']);
+    assert.deepEqual(rulesIn(wrong, { 'request-balance': 'off' }), ['applicant-total']);
+    assert.deepEqual(rulesIn(wrong, { 'request-balance': 'off', 'applicant-total': 'off' }), []);
+    const silenced = `${wrong}\n<!-- disclosure-report-disable-file request-balance -->\n`;
+    assert.deepEqual(rulesIn(silenced), ['applicant-total']);
+  });
+
   test('is not judged over a cell that is blank as a total, absent or malformed', () => {
     for (const cell of ['', '/', '若干']) {
       const results = analyse(withCell(right, TOTAL, 2, cell)).report.identities;

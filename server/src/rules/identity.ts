@@ -1,5 +1,6 @@
 /** What the five rules on identities share: the finding on a broken relation and the fix that recomputes totals. */
 import type { Identity } from '../norms/edition.ts';
+import type { Span } from '../document/document.ts';
 import { difference, formatDecimal } from '../report/number.ts';
 import type { Decimal } from '../report/number.ts';
 import { recomputedTotals } from '../report/recompute.ts';
@@ -10,7 +11,7 @@ import type { Cell, IdentityResult, Report, Table } from '../report/report.ts';
 import { changesAsEdits, changesInWords } from './cells.ts';
 import { cellName, sumText } from './describe.ts';
 import type { Fix, Message, Related } from './finding.ts';
-import type { RuleFinding } from './rule.ts';
+import type { IsSilent, RuleFinding } from './rule.ts';
 
 /** A broken identity with both sums. */
 export type BrokenIdentity = IdentityResult & { readonly left: Decimal; readonly right: Decimal };
@@ -18,21 +19,23 @@ export type BrokenIdentity = IdentityResult & { readonly left: Decimal; readonly
 /** A finding for each broken identity that `belongs` accepts. `why` says what the relation rests on. */
 export function identityFindings(
   report: Report,
-  belongs: (identity: Identity) => boolean,
+  rule: string,
+  isSilent: IsSilent,
   why: (broken: BrokenIdentity, place: string) => Message,
 ): readonly RuleFinding[] {
-  const ownBroken = report.identities.filter(({ status, identity }) => status === 'broken' && belongs(identity));
+  const ownBroken = report.identities.filter(
+    ({ status, identity }) => status === 'broken' && ruleOf(identity) === rule,
+  );
   return ownBroken.flatMap((result): readonly RuleFinding[] => {
     const { left, right, identity } = result;
     const table = report.tables[identity.table];
     if (!left || !right || !table) return [];
     const causes = report.causes.filter((cause) => cause.broken.includes(result));
-    // One finding a cause: the strongest of the relations that it breaks speaks for all of them, the one listed first.
+    // One finding a cause: the strongest of the relations that it breaks and whose rule may speak, speaks for all.
     const decided = causes.filter(({ isDecided }) => isDecided);
-    const ownCause = decided.find(({ broken: [strongest] }) => strongest === result);
+    const ownCause = decided.find((cause) => speakerOf(cause, isSilent) === result);
     if (decided.length > 0 && !ownCause) return [];
     const [likeliest] = ownCause?.explanations ?? [];
-    const toChange = likeliest?.changes.find(({ cell }) => cell.span);
     const broken = { ...result, left, right };
     const place = placeName(table, result);
     const reason = why(broken, place);
@@ -41,7 +44,7 @@ export function identityFindings(
     const gap = formatDecimal(absolute(difference(left, right)));
     return [
       {
-        span: toChange?.cell.span ?? totalCell(result)?.span ?? { start: table.start, end: table.start },
+        span: placeOf(table, result, likeliest),
         message: {
           zh: `相差${gap}：${reason.zh}：左边${numbers.left.zh}，右边${numbers.right.zh}。${conclusion.zh}`,
           en: `Difference ${gap}. ${reason.en}: left ${numbers.left.en}, right ${numbers.right.en}.${conclusion.en}`,
@@ -51,6 +54,25 @@ export function identityFindings(
       },
     ];
   });
+}
+
+/** The rule that a relation belongs to. */
+function ruleOf({ table, per, total }: Identity): string {
+  if (table === 'proceedings') return 'proceeding-total';
+  if (table === 'statistics') return 'statistics-total';
+  if (per === 'row') return 'applicant-total';
+  return total === null ? 'request-balance' : 'outcome-total';
+}
+
+/** The strongest relation of a cause that is not silent: they are listed in that order. */
+function speakerOf({ broken }: Cause, isSilent: IsSilent): IdentityResult | undefined {
+  return broken.find(({ identity }) => !isSilent(ruleOf(identity)));
+}
+
+/** Where the author has to look: the cell to change, else the total. */
+function placeOf(table: Table, result: IdentityResult, likeliest: Explanation | undefined): Span {
+  const toChange = likeliest?.changes.find(({ cell }) => cell.span);
+  return toChange?.cell.span ?? totalCell(result)?.span ?? { start: table.start, end: table.start };
 }
 
 /**

@@ -12,15 +12,11 @@ export const outcomeTotal: Rule = {
   clause: null,
   fixes: ['replacing'],
   title: { zh: '办理结果总计不等于各项之和', en: 'Total of outcomes differs from their sum' },
-  check: (report) =>
-    identityFindings(
-      report,
-      ({ per, total }) => per === 'column' && total !== null,
-      (_, place) => ({
-        zh: `“${place}”一列的（七）总计与各项办理结果之和不一致（左边是各项之和，右边是总计）`,
-        en: `In column “${place}” （七）总计 differs from the sum of the outcomes (left: sum, right: total)`,
-      }),
-    ),
+  check: (report, _, isSilent) =>
+    identityFindings(report, 'outcome-total', isSilent, (_, place) => ({
+      zh: `“${place}”一列的（七）总计与各项办理结果之和不一致（左边是各项之和，右边是总计）`,
+      en: `In column “${place}” （七）总计 differs from the sum of the outcomes (left: sum, right: total)`,
+    })),
 };
 
 /** What the reference says of it. */
@@ -30,8 +26,8 @@ export const outcomeTotalReference: RuleReference = {
     en: 'In the table of section three, column by column: （七）总计 = the sum of the outcomes （一） to （六）. Where they differ, the cell of （七）总计 is marked, with both sums and their difference.',
   },
   why: {
-    zh: '统一格式没有写明这个关系，但“总计”一词就是各项合在一起的意思。不相等，不是某一项漏填、多填，就是总计没有随明细改动；一件申请只计入一项办理结果，重复计入也会造成不等。有的格没有数字、看不出是多少，这一列就不核对。请先核对明细；明细没有错的，可以一键重算总计。重算会使其他成立的关系不成立时，不提供一键修改。',
-    en: 'The form does not state this relation, but a total is the sum of its parts. Where they differ, an outcome was forgotten or counted twice, or the total was not updated; each request counts under one outcome only. A column with a cell whose number cannot be told is not judged. Check the parts first; where they are right, the quick fix computes the total anew. It is not offered where another relation that holds would break.',
+    zh: '统一格式没有写明这个关系，但“总计”一词就是各项合在一起的意思。不相等，不是某一项漏填、多填，就是总计没有随明细改动；一件申请只计入一项办理结果，重复计入也会造成不等。有的格没有数字、看不出是多少，这一列就不核对。请先核对明细；明细没有错的，可以一键重算总计。重算会使其他成立的关系不成立时，不提供一键修改。改法这样找：让所有有关的关系都相符、改动的格最少的办法；同样少的，填错相邻的一格、错一位数字、整行错开一格的在先。几个关系在一格相交，单独一处填错就能认定；只有一个关系，或几种改法一样可能时，只列出来，不作推荐。',
+    en: 'The form does not state this relation, but a total is the sum of its parts. Where they differ, an outcome was forgotten or counted twice, or the total was not updated; each request counts under one outcome only. A column with a cell whose number cannot be told is not judged. Check the parts first; where they are right, the quick fix computes the total anew. It is not offered where another relation that holds would break. The cell is found so: the fewest cells whose change makes all relations hold; of as few, first a number in the neighbouring cell, one wrong digit, a row one cell off. Where relations meet in a cell a single slip is certain; where there is one relation only, or several ways are as likely, they are listed and none is preferred.',
   },
   examples: [
     {

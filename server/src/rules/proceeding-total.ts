@@ -11,15 +11,11 @@ export const proceedingTotal: Rule = {
   clause: null,
   fixes: ['replacing'],
   title: { zh: '复议诉讼总计不等于各项之和', en: 'Total of proceedings differs from their sum' },
-  check: (report) =>
-    identityFindings(
-      report,
-      ({ table }) => table === 'proceedings',
-      (_, place) => ({
-        zh: `“${place}”的总计与四种结果之和不一致（左边是各项之和，右边是总计）`,
-        en: `For “${place}” 总计 differs from the sum of the four results (left: sum, right: total)`,
-      }),
-    ),
+  check: (report, _, isSilent) =>
+    identityFindings(report, 'proceeding-total', isSilent, (_, place) => ({
+      zh: `“${place}”的总计与四种结果之和不一致（左边是各项之和，右边是总计）`,
+      en: `For “${place}” 总计 differs from the sum of the four results (left: sum, right: total)`,
+    })),
 };
 
 /** What the reference says of it. */
@@ -29,8 +25,8 @@ export const proceedingTotalReference: RuleReference = {
     en: "In the table of section four, for reviews, suits without review and suits after review: 总计 = upheld + corrected + other result + pending. Where they differ, the group's total is marked.",
   },
   why: {
-    zh: '统一格式没有写明这个关系，但每一组都是四种结果加一个总计，总计只能是四种结果之和。不相等，多是漏计了尚未审结的案件，或者改了明细忘了改总计。有的格没有数字、看不出是多少，这一组就不核对。请先核对明细；明细没有错的，可以一键重算总计。',
-    en: 'The form does not state this relation, but each group has four results and a total, which can only be their sum. Where they differ, pending cases were forgotten or the total was not updated. A group with a cell whose number cannot be told is not judged. Check the parts first; where they are right, the quick fix computes the total anew.',
+    zh: '统一格式没有写明这个关系，但每一组都是四种结果加一个总计，总计只能是四种结果之和。不相等，多是漏计了尚未审结的案件，或者改了明细忘了改总计。有的格没有数字、看不出是多少，这一组就不核对。请先核对明细；明细没有错的，可以一键重算总计。改法这样找：让所有有关的关系都相符、改动的格最少的办法；同样少的，填错相邻的一格、错一位数字、整行错开一格的在先。几个关系在一格相交，单独一处填错就能认定；只有一个关系，或几种改法一样可能时，只列出来，不作推荐。',
+    en: 'The form does not state this relation, but each group has four results and a total, which can only be their sum. Where they differ, pending cases were forgotten or the total was not updated. A group with a cell whose number cannot be told is not judged. Check the parts first; where they are right, the quick fix computes the total anew. The cell is found so: the fewest cells whose change makes all relations hold; of as few, first a number in the neighbouring cell, one wrong digit, a row one cell off. Where relations meet in a cell a single slip is certain; where there is one relation only, or several ways are as likely, they are listed and none is preferred.',
   },
   examples: [
     {

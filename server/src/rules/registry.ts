@@ -8,7 +8,7 @@ import { columnLabel } from './column-label.ts';
 import { completeFinding } from './complete-finding.ts';
 import { confusedWords } from './confused-words.ts';
 import { digitGrouping } from './digit-grouping.ts';
-import { withoutSilenced } from './directives.ts';
+import { silencedInFile, withoutSilenced } from './directives.ts';
 import { documentNumber } from './document-number.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
@@ -67,7 +67,7 @@ import { unreadableTable } from './unreadable-table.ts';
 import { wrongEdition } from './wrong-edition.ts';
 import { yearMismatch } from './year-mismatch.ts';
 import type { Finding, Severity } from './finding.ts';
-import type { Rule, RuleOptions, RuleSelection } from './rule.ts';
+import type { IsSilent, Rule, RuleOptions, RuleSelection } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   missingTitle,
@@ -162,10 +162,15 @@ const MOST_FINDINGS = 1_000;
 export function check(report: Report, selection: RuleSelection & RuleOptions): readonly Finding[] {
   if (!report.isReport) return [];
   const findings: Finding[] = [];
+  const silenced = silencedInFile(report.document);
+  const silent = new Set(
+    rules.filter((rule) => silenced.has(rule.id) || gradeOf(rule, selection) === 'off').map(({ id }) => id),
+  );
+  const isSilent: IsSilent = (rule) => silent.has(rule);
   for (const rule of rules) {
     const grade = gradeOf(rule, selection);
     if (grade === 'off') continue;
-    for (const finding of rule.check(report, selection).slice(0, MOST_FINDINGS)) {
+    for (const finding of rule.check(report, selection, isSilent).slice(0, MOST_FINDINGS)) {
       const graded = grade === null ? finding : { ...finding, severity: grade };
       findings.push(completeFinding(rule, graded, report.document.text));
     }

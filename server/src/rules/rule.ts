@@ -39,6 +39,12 @@ export interface RuleSelection {
   readonly rules: RuleSettings;
 }
 
+/**
+ * Whether a rule, by its id, is off or silenced in the whole file. A comment for one line means the finding that stands
+ * there, and no other rule takes its word.
+ */
+export type IsSilent = (rule: string) => boolean;
+
 /** A finding before the registry adds what is the same for all of a rule's findings. */
 export type RuleFinding = Pick<Finding, 'message' | 'span'> &
   Partial<Pick<Finding, 'related' | 'severity' | 'clause'>> & {
@@ -59,8 +65,8 @@ export interface Rule {
   /** The classes that its fixes are of; none where it has no fix. A property test holds every fix to them. */
   readonly fixes: readonly FixClass[];
   readonly title: Message;
-  /** Looks at a report and says what is wrong. Pure. */
-  readonly check: (report: Report, options: RuleOptions) => readonly RuleFinding[];
+  /** Looks at a report and says what is wrong. Pure. `isSilent` is for rules that speak for one another. */
+  readonly check: (report: Report, options: RuleOptions, isSilent: IsSilent) => readonly RuleFinding[];
 }
 
 /**

@@ -12,20 +12,16 @@ export const statisticsTotal: Rule = {
   clause: null,
   fixes: ['replacing'],
   title: { zh: '统计表分项之和与总数不符', en: 'Statistics total differs from its parts' },
-  check: (report) =>
-    identityFindings(
-      report,
-      ({ table }) => table === 'statistics',
-      ({ rightCells }) => {
-        const [total] = rightCells;
-        const table = report.tables.statistics;
-        const name = total && table ? cellName(table, total) : '';
-        return {
-          zh: `“${name}”的分项之和与总数不符（左边是分项之和，右边是总数）`,
-          en: `The parts of “${name}” do not add up to it (left: sum, right: total)`,
-        };
-      },
-    ),
+  check: (report, _, isSilent) =>
+    identityFindings(report, 'statistics-total', isSilent, ({ rightCells }) => {
+      const [total] = rightCells;
+      const table = report.tables.statistics;
+      const name = total && table ? cellName(table, total) : '';
+      return {
+        zh: `“${name}”的分项之和与总数不符（左边是分项之和，右边是总数）`,
+        en: `The parts of “${name}” do not add up to it (left: sum, right: total)`,
+      };
+    }),
 };
 
 /** What the reference says of it. */
@@ -35,8 +31,8 @@ export const statisticsTotalReference: RuleReference = {
     en: 'In the statistics table of 2014 (for reports on 2018 and earlier), checks that the totals of requests, reviews, suits and staff equal the sum of their parts, and marks the total where they differ.',
   },
   why: {
-    zh: '统计表没有写明这些关系，是从编号推出来的：1、2、3……是上面（一）的分项。各地填报时理解不完全一样，所以只按警告提示。“其中”各项一般只是总数的一部分，不要求相等，只有“不同意公开答复数”的各种理由合起来应当等于总数。主动公开、回应解读两项，同一信息可以计入几个渠道，不核对。请先核对分项；分项没有错的，可以一键重算总数。',
-    en: 'The table does not state these relations; they follow from its numbering, where 1, 2, 3 are the parts of （一） above them. Organs have not all understood it alike, hence a warning only. Rows after 其中 (of which) are as a rule a part of the whole and need not add up to it; only the reasons for refusal are the whole of 不同意公开答复数. In proactive disclosure and in responses one piece may count for several channels, so nothing is checked there. Check the parts first; where they are right, the quick fix computes the total anew.',
+    zh: '统计表没有写明这些关系，是从编号推出来的：1、2、3……是上面（一）的分项。各地填报时理解不完全一样，所以只按警告提示。“其中”各项一般只是总数的一部分，不要求相等，只有“不同意公开答复数”的各种理由合起来应当等于总数。主动公开、回应解读两项，同一信息可以计入几个渠道，不核对。请先核对分项；分项没有错的，可以一键重算总数。改法这样找：让所有有关的关系都相符、改动的格最少的办法；同样少的，填错相邻的一格、错一位数字、整行错开一格的在先。几个关系在一格相交，单独一处填错就能认定；只有一个关系，或几种改法一样可能时，只列出来，不作推荐。',
+    en: 'The table does not state these relations; they follow from its numbering, where 1, 2, 3 are the parts of （一） above them. Organs have not all understood it alike, hence a warning only. Rows after 其中 (of which) are as a rule a part of the whole and need not add up to it; only the reasons for refusal are the whole of 不同意公开答复数. In proactive disclosure and in responses one piece may count for several channels, so nothing is checked there. Check the parts first; where they are right, the quick fix computes the total anew. The cell is found so: the fewest cells whose change makes all relations hold; of as few, first a number in the neighbouring cell, one wrong digit, a row one cell off. Where relations meet in a cell a single slip is certain; where there is one relation only, or several ways are as likely, they are listed and none is preferred.',
   },
   examples: [
     {

@@ -238,13 +238,18 @@ test('hover: the cell of a total, written out', () => {
 test('hover: the numbers of a relation stand in the order in which it is written', () => {
   for (const { file, analysis } of reports) {
     const { tables, identities } = analysis.report;
-    for (const { identity, left, right, rightCells } of identities) {
+    for (const { identity, left, right, rightCells, status } of identities) {
       const [cell] = rightCells;
       if (!left || !right || !cell?.span) continue;
       const contents = hover(analysis, cell.span.start)?.contents.zh ?? assert.fail(file);
       const [first = '', ...others] = identity.text.split('＝');
-      const [written, figures] = contents.slice(contents.indexOf(identity.text)).split('\n\n');
-      assert.equal(written, `${identity.text}\``);
+      const paragraphs = contents.split('\n\n');
+      const written = paragraphs.findIndex((paragraph) => paragraph.endsWith(`\`${identity.text}\``));
+      assert.ok(written > 0, identity.text);
+      // What is wrong stands before the relation, what is right behind it.
+      const isBroken = status === 'broken';
+      const figures = paragraphs[written + (isBroken ? -1 : 1)];
+      assert.equal(figures?.startsWith('**不相符**：'), isBroken);
       const row = tables[identity.table]?.rows.find(({ form }) => form.id === cell.rowId)?.form;
       const column = row?.columns.find(({ id }) => id === cell.columnId);
       // A relation that begins with the label of its right side's cell begins with the total.
@@ -253,7 +258,7 @@ test('hover: the numbers of a relation stand in the order in which it is written
       assert.equal(others.length, 1, identity.text);
       const firstSum = String((totalFirst ? right : left).units);
       assert.match(
-        figures ?? '',
+        figures.replace('**不相符**：', ''),
         new RegExp(`^${totalFirst ? `${first}是${firstSum}，各项之和是` : `左边[^，]*${firstSum}，右边`}`),
         `${file}: ${identity.text}`,
       );
@@ -265,7 +270,7 @@ test('hover: a broken relation says so, one that cannot be taken too', () => {
   const broken = withCell(rightReport(), '行政复议', 5, '5');
   assert.match(
     hover(analyse(broken), broken.indexOf('| 5 |\n| 行政诉讼') + 2)?.contents.zh ?? '',
-    /`总计＝结果维持＋[^`]*`\n\n总计是5，各项之和是2＋1＋0＋1＝4，\*\*不相符/,
+    /\*\*不相符\*\*：总计是5，各项之和是2＋1＋0＋1＝4。\n\n[^`]*`总计＝结果维持＋[^`]*`/,
   );
   const blank = withCell(rightReport(), '行政复议', 1, '/');
   const at = hover(analyse(blank), blank.indexOf('/ | 1 | 0 | 1 | 4'));

@@ -176,7 +176,8 @@ function cellHover(report: Report, table: Table, offset: number): Hover | null {
       (result) => result.identity.table === table.id && [...result.leftCells, ...result.rightCells].includes(cell),
     );
     const clauses = clausesOf(regulationFor(report), rowBasis(report, table, row.form.basis));
-    const relations = results.map((result) => relation(result));
+    const isBroken = ({ status }: IdentityResult): boolean => status === 'broken';
+    const relations = [...results.filter(isBroken), ...results.filter((result) => !isBroken(result))].map(relation);
     if (relations.length === 0 && clauses.length === 0) return null;
     const name = `**${cellName(table, cell)}**`;
     return {
@@ -210,11 +211,13 @@ function relation(result: IdentityResult): Message {
     };
   }
   const figures = figuresAsWritten({ ...result, left, right });
-  const holds = status === 'holds';
-  return {
-    zh: `${source.zh}：${text}\n\n${figures.zh}，${holds ? '相符' : '**不相符**'}。`,
-    en: `${source.en}: ${text}\n\n${figures.en}: ${holds ? 'holds' : '**broken**'}.`,
-  };
+  // What is wrong is read first.
+  return status === 'holds'
+    ? { zh: `${source.zh}：${text}\n\n${figures.zh}，相符。`, en: `${source.en}: ${text}\n\n${figures.en}: holds.` }
+    : {
+        zh: `**不相符**：${figures.zh}。\n\n${source.zh}：${text}`,
+        en: `**Broken**: ${figures.en}.\n\n${source.en}: ${text}`,
+      };
 }
 
 /** The numbers of both sides, in the order in which the relation is written: a total stands before what it is the sum of. */
