@@ -754,7 +754,8 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     );
     if (request && nearest === request) {
       if (residual(request.end, token.start)) return null;
-      const weak = request.word.type === 'request' && request.word.weak === true;
+      // 依申请公开政府信息的申请 has the whole name before its last word.
+      const weak = words.every(({ word }) => word.type !== 'request' || word.weak === true);
       if (weak && (topic !== 'requests' || isForeign())) return null;
       const verb =
         words.findLast(
