@@ -171,6 +171,8 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       if (word.type === 'opens') opened = 'part';
       if (word.type === 'closed') opened = 'closed';
       if (word.type === 'period') period = true;
+      // 上半年60件，下半年78件，全年合计138件
+      if (word.type === 'wholeYear') period = false;
       if (word.type === 'newCases') newCases = true;
       if (word.type === 'part' && !isOwnName(token.text)) scope ??= 'part';
       // In a government's own report its office speaks for the office alone.
@@ -201,6 +203,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
   /** Whether a word is the reporting organ itself: 县政府办公室 in that office's own report. */
   function isOwnName(name: string): boolean {
     if (organ === null) return false;
+    if (name.startsWith('街道')) return organ.includes('街道');
     return name.includes('政府办') ? /办公[室厅]$/.test(organ) : organ.includes(name.replace(/^以/, ''));
   }
 
@@ -490,7 +493,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       return null;
     }
     // Carried over, wherever it stands. 至2026年 was read as a year.
-    const clauseText = text.slice(own[0]?.start ?? token.start, token.start);
+    const clauseText = text.slice(Math.max(tokens[clauseStart - 1]?.end ?? 0, tokens[previous]?.end ?? 0), token.start);
     const rightText =
       text
         .slice(token.end, right.length > 0 ? (right.at(-1)?.end ?? token.end) + 12 : token.end + 16)
