@@ -36,7 +36,7 @@ type Topic = 'requests' | 'reviews' | 'lawsuits' | 'documents' | 'decisions' | '
 
 /** Words between what is counted and its number that say nothing. */
 const FILLER =
-  /^(?:共计|总计|合计|累计|总数|总量|数量|件数|共|计|为|的|有|是|了|类|答复|决定|处理|告知|情况|申请|提出|事项|信息|政府信息|案件|达到|达|各|均|分别|已|约|近|本年度|本年|年度|当年|今年|全年|案|件|由|占|予以|作出|结果|数|仅|只|只有|仅有|办结|办理|完毕|，|：|（|、|公开|内容|文件|并|新|收到|受理|人|以|及时|按时|按期|依法|依规|规范|全部|线上|线下|总)*$/;
+  /^(?:合计|累计|总量|数量|共|计|为|的|有|是|了|类|答复|决定|处理|告知|情况|申请|提出|事项|信息|政府信息|达到|达|各|均|分别|已|约|近|本年度|本年|年度|当年|今年|全年|案|件|由|占|予以|作出|结果|数|仅|只|办结|办理|完毕|，|：|（|、|公开|内容|文件|并|新|收到|受理|人|以|及时|按时|按期|依法|依规|规范|全部|线上|线下|总)*$/;
 const LONGEST_FILLER = 24;
 
 /** A paragraph with more numbers is what is left of a table. */
@@ -267,7 +267,11 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       return;
     }
     if (hasReview || hasSuit) {
-      const doubt: Reason | null = aboutDisclosure && !/超期|逾期|未结|积压|重大|投诉/.test(tail) ? null : 'uncertain';
+      const doubt: Reason | null =
+        aboutDisclosure &&
+        !/超期|逾期|未结|积压|重大|投诉|不当|不力|不及时|不到位|不规范|不满|失误|错误|违法/.test(tail)
+          ? null
+          : 'uncertain';
       if (hasReview) push(span, { kind: 'reviews', places: proceedings(['review']), doubt });
       if (hasSuit) push(span, { kind: 'lawsuits', places: proceedings(SUITS), doubt });
       return;
@@ -388,7 +392,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     )
       return;
     if (
-      !/^(?:已|按|规定|按照|依法|依规|及时|如期|时限|期限|时间|在|法定|期内|内|要求|进行|予以|作出|了|时|期|限|规范|条例|相关|办理|并|严格|依|据|均|于|期限内|、|和|准|做|出|完|成|给|给予|一|一|作|的|书面|限期|有效|妥善|全部|得到|规定的)*(?:答复|办结|回复|办理完毕|处理完毕|办复|完结)/.test(
+      !/^[已按规定照依法及时如期限间在内要求进行予以作出了范条例相关办理并严格据均于、和准做完成给的书面有效妥善全部得到]*(?:答复|办结|回复|办理完毕|处理完毕|办复|完结)/.test(
         tail,
       )
     )
@@ -410,16 +414,10 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     const answered = words.find(({ word }) => word.type === 'answer');
     const received = mentions.findLast(({ kind }) => kind === 'received');
     if (!answered || !received) return;
-    if (!all.text.includes('均') || /结|完/.test(answered.text))
+    if (!/均|都|皆/.test(all.text) || /办结|完毕|完结|办毕/.test(answered.text))
       push(
         { start: all.start, end: answered.end },
         { kind: 'carriedForward', places: requests(['carriedForward']), doubt: received.doubt },
-      );
-    if (all.text.includes('均') && received.token && !repeats)
-      push(
-        { start: received.start, end: received.end },
-        { kind: 'answered', places: requests(['outcomesTotal']), doubt: 'uncertain' },
-        { value: received.value, digitsEnd: received.digitsEnd, words: true },
       );
   }
 
@@ -462,7 +460,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
     // 通过网上收到3件 counts one way only; 通过网上、信函等渠道 all of them.
     const isRequests = found?.kind === 'received' || found?.kind === 'answered';
     if (found && isRequests && channel && !/等|、|和/.test(text.slice(Math.max(0, channel.start - 4), channel.end + 6)))
-      found = { ...found, doubt: 'part' };
+      found = opened === 'part' ? null : { ...found, doubt: 'part' };
     push(token, found, {
       rest: isRest || (restWord !== undefined && isIn(restWord, 'outcome') && restWord.text.startsWith('其')),
     });
@@ -809,7 +807,7 @@ export function readMentions(paragraph: Paragraph, year: number | null, organ: s
       if (verb && (!other || other.start > verb.start) && mentions.some(({ kind }) => kind === 'received')) {
         const tail = text.slice(token.end, verb.end);
         if (
-          /^(?:申请|均|已|全部|都|依法|按时|按期|及时|依规|予以|了|，|政府信息公开申请|依申请公开)*(?:办结|答复|回复|办理完毕|处理完毕|办复)/.test(
+          /^(?:申请|均|已|经|全部|都|依法|规定|规范|按规|按照|如期|完成|作出|限期|在|法定|期限|时限|内|按时|按期|及时|依规|予以|了|，|政府信息公开申请|依申请公开)*(?:办结|答复|回复|办理完毕|处理完毕|办复)/.test(
             tail,
           )
         ) {

@@ -299,7 +299,7 @@ function openedLists(text: string, numbers: readonly Mention[], used: ReadonlySe
 // --- shares ------------------------------------------------------------------------------------------
 
 const SHARE =
-  /^(?:（|，|、|的|约|申请|总|全部|公开|政府信息|信息|答复|办结|办理|总数|总量|总申请量|申请总数|申请总量|数量|数|量|件|比|比例|比重|占|占比|率|为|达|达到|：|到|之)*$/;
+  /^(?:（|，|、|的|约|申请|总|全部|公开|政府信息|信息|答复|办结|办理|数|量|件|比|比例|比重|占|率|为|达|：|到|之)*$/;
 const LONGEST_SHARE = 20;
 
 function shares(text: string, numbers: readonly Mention[]): readonly Relation[] {
