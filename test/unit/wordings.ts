@@ -5,7 +5,7 @@
 import { replaced, rightReport, withRow } from './reports.ts';
 
 /** What the tables hold, by the names that the wordings use. */
-export const FIGURES: Readonly<Record<string, number>> = {
+const FIGURES: Readonly<Record<string, number>> = {
   received: 138,
   natural: 96,
   organisations: 42,

@@ -23,7 +23,7 @@ export function mismatchFixes(report: Report, claim: Claim): readonly Fix[] {
 }
 
 /** Writes what is expected in the place of the digits; not where other numbers of the text hold with them as they stand. */
-export function sentenceFix({ digits, expected, tied, value }: Claim, preferred: boolean): readonly Fix[] {
+function sentenceFix({ digits, expected, tied, value }: Claim, preferred: boolean): readonly Fix[] {
   if (!digits || !expected || tied) return [];
   const [before, after] = [formatDecimal(value), formatDecimal(expected)];
   return [
