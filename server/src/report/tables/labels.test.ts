@@ -128,3 +128,12 @@ test('labels: working labels are exact, each that of its row', () => {
     if (row.workingLabel !== null) assert.deepEqual(rowIds(row.workingLabel), [row.id]);
   }
 });
+
+test('labels: 政府规章 is the row 规章', () => {
+  for (const name of ['政府规章', '地方政府规章', '部门规章']) {
+    assert.deepEqual(
+      rowsLabelled(name).map(({ id }) => id),
+      rowsLabelled('规章').map(({ id }) => id),
+    );
+  }
+});

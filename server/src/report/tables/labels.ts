@@ -60,10 +60,15 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!list.includes(value)) list.push(value);
 }
 
+/** Usual names of rows beside the printed ones. */
+const USUAL_NAMES: Readonly<Record<string, readonly string[]>> = {
+  regulations: ['政府规章', '地方政府规章', '部门规章'],
+};
+
 /** The spellings under which a row may be written: alone, without ordinal, after the labels it stands under. */
 function rowKeys(form: RowForm): ReadonlySet<string> {
   const short = form.label.replace(PARENTHETICAL, '');
-  const keys = new Set<string>([labelKey(form.workingLabel ?? '')]);
+  const keys = new Set<string>([form.workingLabel ?? '', ...(USUAL_NAMES[form.id] ?? [])].map(labelKey));
   for (const label of new Set([form.label, short])) {
     keys.add(labelKey(label));
     keys.add(bareLabelKey(label));
