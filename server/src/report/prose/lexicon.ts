@@ -355,39 +355,44 @@ function addWords(): void {
   );
 }
 
-/** The lengths of the words that begin with the same two characters, the longest first. */
-const lengths = new Map<number, number[]>();
-/** Whether any word begins with a character: nearly all characters of a text begin none. */
-const begins = new Uint8Array(0x1_00_00);
+/** The words as a tree: one step a character, so that a text is looked up without being cut into pieces. */
+interface Branch {
+  entry: readonly [string, Word] | null;
+  readonly next: Map<number, Branch>;
+}
 
-/** Two characters, or one that is a word of its own, as one number. */
-const keyOf = (first: number, second: number): number => first * 0x1_00_00 + second;
+const root: Branch = { entry: null, next: new Map() };
 
 /** Fills the lexicon: when the first text is read, not when a program starts. */
 function fill(): void {
   addWords();
-  for (const text of words.keys()) {
-    const first = text.charCodeAt(0);
-    begins[first] = 1;
-    const key = keyOf(first, text.length === 1 ? 0 : text.charCodeAt(1));
-    const known = lengths.get(key);
-    if (!known) lengths.set(key, [text.length]);
-    else if (!known.includes(text.length)) known.push(text.length);
+  for (const entry of words) {
+    const [text] = entry;
+    let branch = root;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      let next = branch.next.get(code);
+      if (!next) branch.next.set(code, (next = { entry: null, next: new Map() }));
+      branch = next;
+    }
+    branch.entry = entry;
   }
-  for (const known of lengths.values()) known.sort((a, b) => b - a);
+}
+
+/** The characters that words begin with. */
+export function firstCharacters(): readonly number[] {
+  if (words.size === 0) fill();
+  return [...root.next.keys()];
 }
 
 /** The longest word that begins at a place of a text; null where none does. */
 export function wordAt(text: string, at: number): readonly [string, Word] | null {
   if (words.size === 0) fill();
-  const first = text.charCodeAt(at);
-  if (begins[first] !== 1) return null;
-  for (const length of lengths.get(keyOf(first, text.charCodeAt(at + 1))) ?? []) {
-    const piece = text.slice(at, at + length);
-    const word = words.get(piece);
-    if (word) return [piece, word];
+  let longest: readonly [string, Word] | null = null;
+  let branch = root.next.get(text.charCodeAt(at));
+  for (let end = at + 1; branch; end++) {
+    longest = branch.entry ?? longest;
+    branch = branch.next.get(text.charCodeAt(end));
   }
-  const alone = text.charAt(at);
-  const word = words.get(alone);
-  return word ? [alone, word] : null;
+  return longest;
 }

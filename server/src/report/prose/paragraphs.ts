@@ -84,7 +84,7 @@ function isCells(text: string): boolean {
 }
 
 /** Whether a line can hold a claim: a digit, or a word that denies or says all. */
-const CLAIMS = /[0-9０-９未无没零均全]/;
+const CLAIMS = /[0-9０-９未无零均皆]|没有|全部|全数|都/;
 
 /** The paragraphs that may claim something; `isTable` tells which lines are a table's or a heading's. */
 export function readParagraphs(

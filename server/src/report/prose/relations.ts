@@ -28,6 +28,7 @@ const VERB = /发布|公开|组织|举办|召开|开展|收到|推送|回应|更
 /** Every relation of a paragraph. `known` gives what the tables have for a number that they contradict. */
 export function readRelations(text: string, mentions: readonly Mention[]): readonly Relation[] {
   const numbers = mentions.filter((mention) => mention.token !== null);
+  if (numbers.length < 2 && !numbers.some(isShare)) return [];
   return [...lists(text, numbers), ...shares(text, numbers)];
 }
 

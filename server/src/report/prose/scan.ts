@@ -1,6 +1,6 @@
 /** One pass from left to right over a paragraph: its words, its numbers, its marks of punctuation. */
 import type { Decimal } from '../number.ts';
-import { wordAt } from './lexicon.ts';
+import { firstCharacters, wordAt } from './lexicon.ts';
 import type { Word } from './lexicon.ts';
 
 export interface WordToken {
@@ -54,41 +54,58 @@ const MASKS: Readonly<Record<string, string>> = { '《': '》', '〔': '〕', '[
 const LONGEST_MASK = 80;
 const LONGEST_QUOTE = 20;
 
+/** What a character begins, for every character: nearly all begin nothing, and are passed over at once. */
+const NOTHING = 0;
+const DIGIT = 1;
+const MARK = 2;
+const MASK = 3;
+const WORD = 4;
+let classes: Uint8Array | null = null;
+
+function readClasses(): Uint8Array {
+  const read = new Uint8Array(0x1_00_00);
+  for (const code of firstCharacters()) read[code] = WORD;
+  for (const mark of MARKS) read[mark.charCodeAt(0)] = MARK;
+  for (const mark of [...Object.keys(MASKS), '“', '‘']) read[mark.charCodeAt(0)] = MASK;
+  for (let digit = 0x30; digit <= 0x39; digit++) read[digit] = DIGIT;
+  return read;
+}
+
 /** The tokens of a paragraph in order, and whether characters were lost in it: digits glued to a year, a broken date. */
 export function scan(text: string): { readonly tokens: readonly Token[]; readonly damaged: boolean } {
   const tokens: Token[] = [];
+  classes ??= readClasses();
   let damaged = false;
   for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code)) {
+    const begins = classes[text.charCodeAt(at)];
+    if (begins === NOTHING) {
+      at++;
+    } else if (begins === DIGIT) {
       const read = readDigits(text, at);
       damaged ||= read.damaged;
       if (read.token) tokens.push(read.token);
       at = read.end;
-      continue;
-    }
-    const char = text.charAt(at);
-    const closing = MASKS[char];
-    if (closing !== undefined || char === '“' || char === '‘') {
-      const end = text.indexOf(closing ?? (char === '“' ? '”' : '’'), at);
-      const limit = closing === undefined ? LONGEST_QUOTE : LONGEST_MASK;
-      if (end !== -1 && end - at <= limit) {
-        at = end + 1;
-        continue;
-      }
-    }
-    if (MARKS.includes(char)) {
-      tokens.push({ type: 'mark', start: at, end: at + 1, mark: char });
+    } else if (begins === MARK) {
+      tokens.push({ type: 'mark', start: at, end: at + 1, mark: text.charAt(at) });
       at++;
-      continue;
+    } else if (begins === MASK) {
+      at = maskEnd(text, at);
+    } else {
+      const found = wordAt(text, at);
+      if (found) tokens.push({ type: 'word', start: at, end: at + found[0].length, word: found[1], text: found[0] });
+      at += found ? found[0].length : 1;
     }
-    const found = wordAt(text, at);
-    if (found) {
-      tokens.push({ type: 'word', start: at, end: at + found[0].length, word: found[1], text: found[0] });
-      at += found[0].length;
-    } else at++;
   }
   return { tokens, damaged };
+}
+
+/** The end of a title or a short quoted name; of anything longer only its mark is passed over. */
+function maskEnd(text: string, at: number): number {
+  const char = text.charAt(at);
+  const closing = MASKS[char];
+  const limit = closing === undefined ? LONGEST_QUOTE : LONGEST_MASK;
+  const end = text.slice(at, at + limit + 1).indexOf(closing ?? (char === '“' ? '”' : '’'));
+  return end === -1 ? at + 1 : at + end + 1;
 }
 
 interface Digits {
