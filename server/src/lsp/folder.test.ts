@@ -13,6 +13,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   WorkspaceDiagnosticRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import type {
   WorkspaceDiagnosticReportPartialResult,
@@ -72,6 +73,7 @@ async function withFolder(
   files: Readonly<Record<string, string | Uint8Array>>,
   work: (client: LanguageClient, folder: string) => Promise<void>,
   settings?: () => unknown,
+  opened: readonly string[] = [''],
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
   for (const [name, content] of Object.entries(files)) {
@@ -79,7 +81,9 @@ async function withFolder(
     writeFileSync(path.join(folder, name), content);
   }
   const parameters = { ...vscodeClient, initializationOptions: { showsFolder: true, readsFiles: true } };
-  const client = await startLanguageClient(parameters, settings, [pathToFileURL(folder).href]);
+  const client = await startLanguageClient(parameters, settings, [
+    ...opened.map((name) => pathToFileURL(path.join(folder, name)).href),
+  ]);
   try {
     await work(client, folder);
   } finally {
@@ -203,4 +207,50 @@ test('folder: files that are on no disk are read through the client', async () =
   } finally {
     await client.stop();
   }
+});
+
+test('folder: several that are open at once, one in another: each file is looked at once', async () => {
+  await withFolder(
+    FILES,
+    async (client) => {
+      const { reports, total } = await client.connection.sendRequest(checkFolderRequest);
+      assert.equal(total, 2);
+      assert.deepEqual(
+        reports?.map(({ uri }) => uri.split('/').at(-1)),
+        ['wrong.md', 'wrong-too.txt'],
+      );
+    },
+    undefined,
+    ['a', 'b'],
+  );
+  await withFolder(
+    FILES,
+    async (client) => {
+      assert.equal((await client.connection.sendRequest(checkFolderRequest)).total, 6);
+    },
+    undefined,
+    ['a', ''],
+  );
+});
+
+test('folder: parts of reports that nobody has opened are found by name, those of an open one once', async () => {
+  await withFolder(
+    { 'a/甲局政府信息公开工作年度报告.md': WRONG, 'b.txt': WRONG, 'plain.md': WRONG },
+    async (client, folder) => {
+      const find = async (query: string): Promise<readonly string[]> =>
+        ((await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []).map(({ location }) =>
+          decodeURIComponent(location.uri.split('/').at(-1) ?? ''),
+        );
+      assert.deepEqual(await find('三、收到'), [], 'nothing was read yet');
+      await client.connection.sendRequest(checkFolderRequest);
+      const both = ['甲局政府信息公开工作年度报告.md', 'b.txt'];
+      assert.deepEqual(await find('三、收到'), both);
+      assert.deepEqual(await find('本年新收'), [], 'rows of closed files are not kept');
+      const uri = pathToFileURL(path.join(folder, 'b.txt')).href;
+      client.open(uri, WRONG.replaceAll('三、收到', '三、收集'), 'plaintext');
+      assert.deepEqual(await find('三、收到'), both.slice(0, 1));
+      client.close(uri);
+      assert.deepEqual(await find('三、收到'), both);
+    },
+  );
 });

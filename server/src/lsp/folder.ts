@@ -1,9 +1,10 @@
 /** The reports of the open folders, whether they are open themselves or not: each is checked again when its file changes. */
 import { Emitter } from 'vscode-languageserver';
-import type { CancellationToken, Diagnostic, Event } from 'vscode-languageserver';
-import { analyse } from '../service/index.ts';
-import type { Analysis } from '../service/index.ts';
+import type { CancellationToken, Diagnostic, Event, SymbolInformation } from 'vscode-languageserver';
+import { analyse, outline } from '../service/index.ts';
+import type { Analysis, OutlineItem } from '../service/index.ts';
 import { toDiagnostic } from './convert.ts';
+import { toSymbolInformation } from './symbols.ts';
 import { listFilesRequest, readFileRequest } from './protocol.ts';
 import type { FolderParams, FolderReport } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -14,6 +15,8 @@ export interface CheckedFile {
   /** Names these findings among all that the server ever makes. */
   readonly resultId: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Its title, headings and tables; rows of closed reports are too many to keep. */
+  readonly symbols: readonly SymbolInformation[];
 }
 
 export interface Folder {
@@ -163,11 +166,16 @@ export function createFolder(session: Session): Folder {
       stamp,
       resultId: `${OF_FOLDER}${made}`,
       diagnostics: analysis.findings.map((finding) => toDiagnostic(context, finding)),
+      symbols: toSymbolInformation(context, outline(analysis).map(withoutRows), analysis.report.title?.text),
       report: summaryOf(uri, analysis),
     };
     known.set(keyOf(uri), file);
     return file;
   }
+}
+
+function withoutRows(item: OutlineItem): OutlineItem {
+  return { ...item, children: item.children.filter(({ kind }) => kind !== 'row').map(withoutRows) };
 }
 
 function summaryOf(uri: string, { report, findings }: Analysis): FolderReport | null {

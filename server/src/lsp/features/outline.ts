@@ -4,22 +4,11 @@ import {
   FoldingRangeKind,
   FoldingRangeRequest,
   SelectionRangeRequest,
-  SymbolKind,
 } from 'vscode-languageserver';
 import type { DocumentSymbol, SelectionRange, SymbolInformation } from 'vscode-languageserver';
 import { folds, offsetAt, outline, rangeOf, selectionSpans } from '../../service/index.ts';
-import type { OutlineItem } from '../../service/index.ts';
-import type { Context } from '../convert.ts';
 import { exceptMarkdown } from '../except-markdown.ts';
-
-/** Editors have pictures for the parts of programs; these are what their Markdown uses, and what looks like a table. */
-const KINDS: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
-  title: SymbolKind.File,
-  section: SymbolKind.String,
-  heading: SymbolKind.String,
-  table: SymbolKind.Array,
-  row: SymbolKind.Field,
-};
+import { toSymbol, toSymbolInformation } from '../symbols.ts';
 
 export const documentSymbols = exceptMarkdown(
   { method: DocumentSymbolRequest.method, ability: 'documentSymbol', capabilities: { documentSymbolProvider: true } },
@@ -34,34 +23,6 @@ export const documentSymbols = exceptMarkdown(
     );
   },
 );
-
-function toSymbol(context: Context, { kind, name, detail, span, nameSpan, children }: OutlineItem): DocumentSymbol {
-  return {
-    name: name[context.language],
-    ...(detail !== '' && { detail }),
-    kind: KINDS[kind],
-    range: rangeOf(context.document, span),
-    selectionRange: rangeOf(context.document, nameSpan),
-    children: children.map((child) => toSymbol(context, child)),
-  };
-}
-
-/** For clients that show a flat list. */
-export function toSymbolInformation(
-  context: Pick<Context, 'uri' | 'document' | 'language'>,
-  items: readonly OutlineItem[],
-  containerName?: string,
-): SymbolInformation[] {
-  return items.flatMap(({ kind, name, nameSpan, children }) => [
-    {
-      name: name[context.language],
-      kind: KINDS[kind],
-      location: { uri: context.uri, range: rangeOf(context.document, nameSpan) },
-      ...(containerName !== undefined && { containerName }),
-    },
-    ...toSymbolInformation(context, children, name[context.language]),
-  ]);
-}
 
 export const foldingRanges = exceptMarkdown(
   { method: FoldingRangeRequest.method, ability: 'foldingRange', capabilities: { foldingRangeProvider: true } },

@@ -1,7 +1,7 @@
-/** Parts of all open reports, by name. */
+/** Parts of reports, by name: of those that are open, and of the folders' where these are checked. */
 import { outline } from '../../service/index.ts';
 import type { Feature } from '../feature.ts';
-import { toSymbolInformation } from './outline.ts';
+import { toSymbolInformation } from '../symbols.ts';
 
 /** Nobody reads more. */
 const MOST_SYMBOLS = 500;
@@ -9,9 +9,11 @@ const MOST_SYMBOLS = 500;
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   serve: (session) => {
-    session.connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const { connection, documents, folder, host } = session;
+    const keyOf = (uri: string): string => host.pathOf(uri) ?? uri;
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
       await session.settled();
-      const found = session.documents
+      const opened = documents
         .all()
         // Those of plain Markdown are found by the editor's own support for it.
         .filter(({ languageId }) => languageId !== 'markdown')
@@ -20,10 +22,29 @@ export const workspaceSymbols: Feature = {
           const { analysis, context } = session.opened(document);
           return toSymbolInformation(context, outline(analysis), analysis.report.title?.text);
         });
-      return found.filter(({ name }) => isMatch(query, name)).slice(0, MOST_SYMBOLS);
+      // What is being written counts, not what was saved.
+      const open = new Set(documents.keys().map(keyOf));
+      const closed = [...folder.files()].flatMap(({ uri, symbols }) =>
+        open.has(keyOf(uri)) || opensAsMarkdown(uri) ? [] : symbols,
+      );
+      return [...opened, ...closed].filter(({ name }) => isMatch(query, name)).slice(0, MOST_SYMBOLS);
     });
   },
 };
+
+/** Files of that ending without a report's name: editors find their headings themselves. */
+function opensAsMarkdown(uri: string): boolean {
+  return /\.(?:md|markdown)$/i.test(uri) && !/政府信息公开.*年度报告/.test(decodedName(uri));
+}
+
+function decodedName(uri: string): string {
+  try {
+    return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  } catch {
+    // A client may send an address that no file has.
+    return uri;
+  }
+}
 
 /** Whether the characters of the query stand in the name in their order, as editors search. */
 function isMatch(query: string, name: string): boolean {
