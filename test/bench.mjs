@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
-import { mixedReports, oneReport, reports, root, sameReports } from './bench/documents.mjs';
+import { longReport, mixedReports, oneReport, reports, root, sameReports } from './bench/documents.mjs';
 import { engineBundle, minimalServerBundle } from './bench/engines.mjs';
 
 const here = fileURLToPath(new URL('bench', import.meta.url));
@@ -292,19 +292,66 @@ async function measureServers() {
   ];
 }
 
+/** @returns {Promise<Row[]>} */
+async function measureAnswers() {
+  progress('requests');
+  const { measureRequests } = await import('./bench/requests.mjs');
+  const answers = await measureRequests(longReport);
+  return answers.map(({ what, median, slowest }) => ({
+    what: `${what}, 30 KB: the 99th of 100 answers`,
+    ours: slowest,
+    budget: 5,
+    unit: 'ms',
+    peers: { 'the 50th': median },
+  }));
+}
+
 /**
  * @param {string} folder
  * @returns {Promise<Row[]>}
  */
-async function measureCommandLine(folder) {
-  progress(`${filesOfCommandLine} reports from the command line`);
+async function measureWholeFolder(folder) {
+  progress('the whole folder');
+  const { measureFolder } = await import('./bench/folder.mjs');
+  const files = globSync('*', { cwd: thousandReports(folder), absolute: true }).sort();
+  const { seconds, reports: total, checked, edited } = await measureFolder(thousandReports(folder), files);
+  if (total !== filesOfCommandLine) throw new Error(`the server looked at ${total} files`);
+  return [
+    { what: `${filesOfCommandLine} reports of a folder in the editor`, ours: seconds, budget: 2, unit: 's', peers: {} },
+    {
+      what: 'its peak memory',
+      ours: checked,
+      budget: 200,
+      unit: 'MB',
+      peers: { 'after 10,000 edits of 50 documents': edited },
+    },
+  ];
+}
+
+/**
+ * A folder with a thousand reports in all shapes; written when first asked for.
+ * @param {string} folder
+ */
+function thousandReports(folder) {
   const input = path.join(folder, 'thousand');
+  if (existsSync(input)) return input;
   mkdirSync(input);
   const all = [...reports];
   for (let index = 0; index < filesOfCommandLine; index += 1) {
     const [name, text] = all[index % all.length] ?? ['', ''];
     writeFileSync(path.join(input, `${index}-${name}`), text);
   }
+  return input;
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Row[]>}
+ */
+async function measureCommandLine(folder) {
+  progress(`${filesOfCommandLine} reports from the command line`);
+  const input = thousandReports(folder);
+  const all = [...reports];
   // The first run keeps what V8 compiled.
   await runCommandLine(input);
   const runs = [];
@@ -453,6 +500,8 @@ try {
     ...(await measureChecks(folder)),
     ...(await measureMemory(folder)),
     ...(await measureServers()),
+    ...(await measureAnswers()),
+    ...(await measureWholeFolder(folder)),
     ...(await measureCommandLine(folder)),
     ...measureUnitTests(),
     ...measureSizes(),

@@ -16,6 +16,25 @@ export const reports = new Map(
 /** One report of 10 KB, as the product writes them: Markdown with padded tables. */
 export const oneReport = closestTo(10_000);
 
+/** One report of 30 KB, as a government's long narrative makes it, with an error in a table. */
+export const longReport = withNarrative(oneReport, 30_000).replace(/(\| *四、结转[^|]*\| *)\d+/, '$1999');
+
+/**
+ * A report whose paragraphs are said over and over, up to about so many bytes.
+ * @param {string} report
+ * @param {number} bytes
+ */
+function withNarrative(report, bytes) {
+  const paragraphs = report.split('\n').filter((line) => /^[^#|].{60,}/.test(line));
+  const heading = /^## 二、/m.exec(report);
+  if (paragraphs.length === 0 || heading === null) throw new Error('the report has no narrative');
+  const more = repeated(
+    paragraphs.map((paragraph) => `${paragraph}\n`),
+    bytes - Buffer.byteLength(report),
+  );
+  return `${report.slice(0, heading.index)}${more}\n${report.slice(heading.index)}`;
+}
+
 /**
  * One text of about so many bytes: reports of every shape, one after the other, over and over. HTML pages are left
  * out, since a text that holds one is read as a page as a whole.

@@ -16,6 +16,7 @@ import {
   RequestType,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkspaceFoldersRequest,
 } from 'vscode-languageserver/node';
 import { setTimeout as pause } from 'node:timers/promises';
 import { globSync } from 'tinyglobby';
@@ -34,7 +35,7 @@ import { root } from './documents.mjs';
 const peerPrograms = path.join(path.dirname(requirePeer.resolve('vscode-langservers-extracted/package.json')), 'bin');
 
 /** @type {Server} */
-const ours = {
+export const ours = {
   program: path.join(root, 'server/dist/server.js'),
   languageId: 'disclosure-report',
   settings: {},
@@ -88,8 +89,9 @@ const capabilities = /** @type {import('vscode-languageserver/node').ClientCapab
 /**
  * Starts a server. `initialized` is how long it took from the start of the process to the answer.
  * @param {Server} server
+ * @param {string} [folder] the address of the folder that is open
  */
-async function startServer({ program, settings }) {
+export async function startServer({ program, settings }, folder) {
   const start = performance.now();
   const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
   const unexpected = () => {
@@ -104,11 +106,14 @@ async function startServer({ program, settings }) {
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
   connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.onRequest(DiagnosticRefreshRequest.type, () => undefined);
+  connection.onRequest(WorkspaceFoldersRequest.type, () =>
+    folder === undefined ? null : [{ uri: folder, name: 'reports' }],
+  );
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
-    workspaceFolders: null,
+    workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'reports' }],
     capabilities,
     // What the Markdown server wants to know; others pay it no heed.
     initializationOptions: { markdownFileExtensions: ['md'] },
@@ -119,6 +124,7 @@ async function startServer({ program, settings }) {
   return {
     connection,
     initialized,
+    process: child.pid,
     stop: () => {
       child.removeListener('exit', unexpected);
       connection.dispose();
