@@ -113,8 +113,11 @@ function itemOf({ uri, organ, year, errors, warnings, others }: FolderReport): T
   const text = messages();
   const item = new TreeItem([organ ?? [], year === null ? [] : text.ofYear(year)].flat().join(' ') || text.report);
   item.resourceUri = file;
-  item.description = text.counts(errors, warnings, others);
-  item.tooltip = `${workspace.asRelativePath(file)}\n${item.description}`;
+  const counts = text.counts(errors, warnings, others);
+  const name = workspace.asRelativePath(file);
+  // Copies of a report, and reports that name no organ, are told apart by their files.
+  item.description = `${counts} · ${name}`;
+  item.tooltip = `${name}\n${counts}`;
   item.iconPath = iconOf(errors, warnings);
   item.command = { command: 'vscode.open', title: '', arguments: [file] };
   return item;

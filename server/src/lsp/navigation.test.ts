@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  ApplyWorkspaceEditRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
@@ -135,22 +136,37 @@ test('navigation: citations lead to the regulation, which the server shows', asy
   }
 });
 
-test('navigation: the year is renamed, other dates and the file to be confirmed', async () => {
+test('navigation: the year is renamed, other dates to be confirmed; the file is offered once that is done', async () => {
   const position = positionOf('2024年政府', 1);
-  await withReport(vscodeClient, async ({ connection }) => {
+  await withReport(vscodeClient, async ({ connection, change, messages, pull }) => {
     const prepared = await connection.sendRequest(PrepareRenameRequest.type, { textDocument, position });
     assert.deepEqual(prepared && 'placeholder' in prepared && prepared.placeholder, '2024');
     const renamed = await connection.sendRequest(RenameRequest.type, { textDocument, position, newName: '2025' });
-    const [edits, file] = renamed?.documentChanges ?? [];
+    const [edits, ...others] = renamed?.documentChanges ?? [];
+    assert.equal(others.length, 0, 'a file to be confirmed would take the certain changes with it');
     assert.ok(edits && 'edits' in edits && edits.edits.some((edit) => 'annotationId' in edit));
     assert.ok(edits.edits.some((edit) => !('annotationId' in edit)));
-    assert.ok(file && 'newUri' in file);
-    assert.equal(decodeURIComponent(file.newUri.split('/').at(-1) ?? ''), FILE.replace('2024', '2025'));
     assert.ok(Object.values(renamed?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation));
     await assert.rejects(
       connection.sendRequest(RenameRequest.type, { textDocument, position, newName: '明年' }),
       /四位数的年份/,
     );
+    const moved = new Promise<string>((resolve) => {
+      connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+        const [file] = edit.documentChanges ?? [];
+        resolve(file && 'newUri' in file ? decodeURIComponent(file.newUri.split('/').at(-1) ?? '') : '');
+        return { applied: true };
+      });
+    });
+    change(URI, 2, { text: TEXT.replace('2024年政府', '2025年政府') });
+    assert.match(await messages.next(), /文件名里也有“2024”，要改为“2025”吗/);
+    assert.equal(await moved, FILE.replace('2024', '2025'));
+    // Whoever looks at the changes and makes none is not asked at the next key.
+    change(URI, 3, { text: TEXT });
+    await connection.sendRequest(RenameRequest.type, { textDocument, position, newName: '2025' });
+    change(URI, 4, { text: `${TEXT}\n` });
+    await pull(URI);
+    assert.equal(messages.waiting(), 0);
     const beside = { textDocument, position: positionOf('业务培训') };
     assert.equal(await connection.sendRequest(PrepareRenameRequest.type, beside), null);
   });

@@ -17,6 +17,13 @@ function claimsAt(report: Report, offset: number): readonly Claim[] {
   return claimsOf(report).filter(({ span }) => contains(span, offset));
 }
 
+/** The number of the text at the offset, where it says how many of something there are; empty elsewhere. */
+export function numbersAt({ report }: Analysis, offset: number): readonly Span[] {
+  return claimsAt(report, offset)
+    .slice(0, 1)
+    .map(({ span }) => span);
+}
+
 /** The cells that the number at the offset quotes, in the order of the text; empty where it quotes none. */
 export function quotedCells({ report }: Analysis, offset: number): readonly Span[] {
   const spans = claimsAt(report, offset).flatMap(({ cells }) => cells.flatMap(({ span }) => span ?? []));

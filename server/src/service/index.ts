@@ -8,7 +8,7 @@ export type { Range, ReportData } from './data.ts';
 export { foreignName } from './foreign-name.ts';
 export { formatOnType, formatTables, padCell, TABLE_STYLES, widenColumns } from './format.ts';
 export type { TableStyle } from './format.ts';
-export { quotationsOf, quotedCells } from './claim-places.ts';
+export { numbersAt, quotationsOf, quotedCells } from './claim-places.ts';
 export { fileNameOf, reportFileName } from './file-name.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';

@@ -10,9 +10,15 @@ export interface RelatedCell {
   readonly role: 'total' | 'addend';
 }
 
-/** The cells of all relations that the cell at the offset is part of, itself included. Empty where none is. */
+/**
+ * The cells of all relations that the cell at the offset is part of, itself included, and it alone where it is part of
+ * none: another 0 is not the same number. Empty where no cell is.
+ */
 export function relatedCells({ report }: Analysis, offset: number): readonly RelatedCell[] {
-  return unique(relationsAt(report, offset).flatMap((result) => [...totalsOf(result), ...addendsOf(result)]));
+  const at = report.isReport ? cellAt(report, offset) : null;
+  if (!at) return [];
+  const related = relationsAt(report, offset).flatMap((result) => [...totalsOf(result), ...addendsOf(result)]);
+  return related.length > 0 ? unique(related) : [{ span: at.cell.span, role: 'addend' }];
 }
 
 /** From a total to what it is the sum of; empty where the cell at the offset is none. */

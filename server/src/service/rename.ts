@@ -13,6 +13,9 @@ export interface Renamed {
 }
 
 export interface Renaming {
+  readonly what: Renamed['what'];
+  readonly from: string;
+  readonly to: string;
   /** What certainly speaks of this organ or this year. */
   readonly edits: readonly TextEdit[];
   /** What may: to be looked at, one by one. */
@@ -45,13 +48,18 @@ export function renameAt(analysis: Analysis, offset: number, name: string): Rena
   const renamed = renameableAt(analysis, offset);
   if (!renamed) return null;
   const to = name.trim();
-  const fileName = (file: string): string => file.split(renamed.text).join(to);
+  const change = {
+    what: renamed.what,
+    from: renamed.text,
+    to,
+    fileName: (file: string): string => file.split(renamed.text).join(to),
+  };
   const write = (span: Span): TextEdit => ({ span, newText: to });
   if (renamed.what === 'organ') {
     if (to === '' || to.length > LONGEST_ORGAN || /[\r\n|<>]/.test(to)) {
       return { zh: '请填写行政机关的全称，一行以内。', en: 'Enter the full name of the organ, on one line.' };
     }
-    return { edits: organPlaces(report).map(write), toConfirm: [], fileName };
+    return { edits: organPlaces(report).map(write), toConfirm: [], ...change };
   }
   if (!YEAR.test(to))
     return { zh: '请填写四位数的年份，例如2024。', en: 'Enter a year of four digits, for example 2024.' };
@@ -60,7 +68,7 @@ export function renameAt(analysis: Analysis, offset: number, name: string): Rena
   return {
     edits: certain.map(write),
     toConfirm: [...possible.map(write), ...signedYear(report, later)].sort((a, b) => a.span.start - b.span.start),
-    fileName,
+    ...change,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Location } from 'vscode-languageserver';
 import {
   addendsAt,
   citationLinks,
+  numbersAt,
   offsetAt,
   quotationsOf,
   quotedCells,
@@ -21,13 +22,17 @@ export const highlights: Feature = {
   serve: ({ connection, answer }) => {
     connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
       answer(uri, token, null, ({ analysis }) => {
-        const cells = relatedCells(analysis, offsetAt(analysis.document, position));
-        // Where we know of nothing, the editor marks words that are the same.
-        if (cells.length === 0) return null;
-        return cells.map(({ span, role }) => ({
+        const offset = offsetAt(analysis.document, position);
+        const cells = relatedCells(analysis, offset).map(({ span, role }) => ({
           range: rangeOf(analysis.document, span),
           kind: role === 'total' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
         }));
+        const quoted = [...numbersAt(analysis, offset), ...quotedCells(analysis, offset)].map((span) => ({
+          range: rangeOf(analysis.document, span),
+          kind: DocumentHighlightKind.Text,
+        }));
+        // Where we know of nothing, the editor marks words that are the same.
+        return cells.length + quoted.length > 0 ? [...cells, ...quoted] : null;
       }),
     );
   },
