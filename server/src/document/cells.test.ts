@@ -39,6 +39,8 @@ test('cells: tabs part cells, blank ones at the ends too', () => {
 test('cells: columns of a PDF stand apart by several spaces, numbers by any', () => {
   assert.deepEqual(spaced('行政规范性文件          17      9    238'), ['行政规范性文件', '17', '9', '238']);
   assert.deepEqual(spaced('行政许可 517'), ['行政许可', '517']);
+  assert.deepEqual(spaced('4.保护第三方合法权益 0'), ['4.保护第三方合法权益', '0']);
+  assert.deepEqual(spaced('3.危及“三安全一稳定” 12'), ['3.危及“三安全一稳定”', '12']);
   assert.deepEqual(spaced('自 2023 年 1'), ['自 2023 年 1']);
   assert.deepEqual(spaced('0 0 1 0 1'), ['0', '0', '1', '0', '1']);
   assert.deepEqual(spaced('一、本年新收政府信息公开申请数量 95 0 -2'), [
@@ -48,5 +50,8 @@ test('cells: columns of a PDF stand apart by several spaces, numbers by any', ()
     '-2',
   ]);
   assert.deepEqual(spaced('2.其他法律 行政法规禁止公开'), ['2.其他法律 行政法规禁止公开']);
+  // The narrow column of a merged cell and that of the labels, one space apart.
+  assert.deepEqual(spaced('度办理结 （二）部分公开（区'), ['度办理结', '（二）部分公开（区']);
+  assert.deepEqual(spaced('第二十条 第（五）项'), ['第二十条 第（五）项']);
   assert.deepEqual(spaced('行政许可 |'), ['行政许可']);
 });

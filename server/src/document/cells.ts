@@ -67,6 +67,9 @@ const BAR = 0x7c;
 const APART = /[|\s]/;
 const NUMBER_WORD = /^[+-]?[\d０-９][\d０-９.,，．]*$/;
 
+/** A row's number in brackets begins its label, however near the merged cell beside it stands: 度办理结 （二）部分公开. */
+const BRACKETED = /^[（(][一二三四五六七][）)][\u4e00-\u9fff]/;
+
 /**
  * Cells of a line that holds one cell, or several set apart by runs of spaces (text taken from a PDF).
  * Numbers are set apart by any space: `一、本年新收… 95 0 0`.
@@ -86,7 +89,7 @@ export function spacedCells(text: string, start: number, end: number): readonly 
   for (let match = word.exec(line); match; match = word.exec(line)) {
     const isNumber = NUMBER_WORD.test(match[0]);
     const gap = match.index - until;
-    if (from !== -1 && (gap > 1 || (isNumber && previousIsNumber))) {
+    if (from !== -1 && (gap > 1 || (isNumber && previousIsNumber) || BRACKETED.test(match[0]))) {
       cells.push(cellOf(text, start + from, start + until));
       from = match.index;
     } else if (from === -1) {
@@ -109,8 +112,8 @@ function withItsNumber(text: string, cells: readonly RawCell[]): readonly RawCel
   return [cellOf(text, number.start, words.end), ...others];
 }
 
-/** A label without numbers in it, one space, a number: 行政许可 517. */
-const LABEL_AND_NUMBER = /^[^\d\s]*[\u4e00-\u9fff）)] [+-]?\d[\d.,]*$/;
+/** A label without numbers in it but its own, one space, a number: 行政许可 517, 5.重复申请 2. */
+const LABEL_AND_NUMBER = /^(?:[（(]?\d{1,2}[.．、)）])?[^\d\s]*[\u4e00-\u9fff）)”"] [+-]?\d[\d.,]*$/;
 
 /** `label 95 0 0` with single spaces: the label's run took the first number along. */
 function splitTrailingNumbers(text: string, cells: readonly RawCell[]): readonly RawCell[] {

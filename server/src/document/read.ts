@@ -186,6 +186,7 @@ function readPlain(
     lines.push(line);
     const isText = line.text.length > LONGEST_LABEL ? isProse(line.text) : nextSentence(line.start) < line.end;
     if (isText) builder.end();
+    else if (line.text === '|') builder.add('lineCells', { ...line, cells: [blankBefore(line)] });
     else if (hasBar && BARS.test(line.text)) builder.open('lineCells');
     else builder.add('lineCells', line);
   }
@@ -267,7 +268,7 @@ function rowsOf(text: string, shape: LineShape, written: readonly WrittenRow[]):
   });
 }
 
-function blankBefore({ start }: RawCell): RawCell {
+function blankBefore({ start }: Span): RawCell {
   return { text: '', start, end: start };
 }
 

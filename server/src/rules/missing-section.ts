@@ -179,6 +179,8 @@ function tableBegins({ document, sections, tables }: Report, id: TableId): numbe
   for (let index = firstFrom(lines, start) - 1; index >= 0; index--) {
     const line = lines[index];
     if (!line || headings.has(line.lineStart) || !isCaption(line.text, id)) break;
+    // Rows of another table between them.
+    if (document.text.slice(line.lineEnd, start).trim() !== '') break;
     start = line.lineStart;
   }
   return start;
@@ -199,7 +201,7 @@ function firstRow({ tables }: Document, id: TableId): number | null {
 
 /** Block headings and notes that the form prints above a table. */
 function isCaption(text: string, id: TableId): boolean {
-  return labelsOf(text).group?.table === id || /^[（(]?本列数据的勾稽关系/.test(text);
+  return labelsOf(text).group?.table === id || (id === 'requests' && /^[（(]?本列数据的勾稽关系/.test(text));
 }
 
 /** The start of the lines around an offset that no empty line parts. */

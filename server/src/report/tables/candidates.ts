@@ -3,7 +3,7 @@ import { firstFrom } from '../../document/document.ts';
 import type { Line, RawCell } from '../../document/document.ts';
 import { editions, statisticsForm, tableForm } from '../../norms/edition.ts';
 import type { EditionId, TableId } from '../../norms/edition.ts';
-import type { Entry, LabelledRow } from './entries.ts';
+import type { Entry, LabelledRow } from './entry.ts';
 import type { ColumnLabel } from './labels.ts';
 
 export type EntryRow = LabelledRow & Pick<Entry, 'table' | 'gridded' | 'width' | 'start' | 'end'>;

@@ -5,56 +5,11 @@
 import { labelKey } from '../../document/label.ts';
 import type { RawCell, RawTable, Span } from '../../document/document.ts';
 import type { TableId } from '../../norms/edition.ts';
-import { damagedColumn, damagedRow, groupLabelled, labelsOf, rowsLabelled } from './labels.ts';
+import { withBlankCells } from './blank-cells.ts';
+import type { Entry, LabelledRow } from './entry.ts';
+import { damagedColumn, damagedRow, groupLabelled, isPieceOfGroup, labelsOf, rowsLabelled } from './labels.ts';
 import type { ColumnLabel, GroupLabel, Labels, RowLabel } from './labels.ts';
 import { isNumberLike } from '../number.ts';
-
-/** A label with what stands beside it. */
-export interface LabelledRow {
-  readonly kind: 'row';
-  readonly label: RawCell;
-  /** Several where the same words stand under different groups. */
-  readonly matches: readonly RowLabel[];
-  readonly values: readonly RawCell[];
-}
-
-export interface HeaderCells {
-  readonly kind: 'header';
-  /** All texts of the written row, those that are no printed header among them. Empty where rows are not marked. */
-  readonly written: readonly RawCell[];
-  readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
-  /** True where every cell of the written row after the first is a column header: positions can be compared. */
-  readonly flat: boolean;
-}
-
-export interface GroupCell {
-  readonly kind: 'group';
-  readonly cell: RawCell;
-  readonly group: GroupLabel;
-}
-
-/** Numbers in a row without a label of their own. */
-export interface Numbers {
-  readonly kind: 'numbers';
-  readonly values: readonly RawCell[];
-}
-
-/** A text with numbers beside it that is no label of any form. */
-export interface UnknownRow {
-  readonly kind: 'unknown';
-  readonly label: RawCell;
-  readonly values: readonly RawCell[];
-}
-
-/** Its range is from the start of its first cell to the end of its last. */
-export type Entry = (LabelledRow | HeaderCells | GroupCell | Numbers | UnknownRow) &
-  Span & {
-    /** The raw table that the entry stands in, by its place among all. */
-    readonly table: number;
-    readonly gridded: boolean;
-    /** Number of cells of the written row; 0 where the text marks no rows. */
-    readonly width: number;
-  };
 
 /** The first cell of every header line in table two. */
 const HEADED = '信息内容';
@@ -277,7 +232,8 @@ function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): 
 const PAGE = /^(?:[-—–―－]{1,2}\s?\d{1,3}\s?[-—–―－]{1,2}|第\s?\d{1,3}\s?页.{0,8}|\d{1,3}\s?\/\s?\d{1,3})$/;
 
 function streamEntries(table: RawTable, index: number): readonly Entry[] {
-  const cells = (table.readRows()[0] ?? []).filter((cell) => !PAGE.test(cell.text));
+  const all = (table.readRows()[0] ?? []).filter((cell) => !PAGE.test(cell.text));
+  const cells = all.filter((cell) => cell.text !== '');
   const entries: Entry[] = [];
   const place = { table: index, gridded: false, width: 0 };
   let at = 0;
@@ -331,7 +287,7 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
       at += values.length;
     }
   }
-  return entries;
+  return withBlankCells(entries, all);
 }
 
 /**
@@ -348,20 +304,34 @@ function wrappedRow(
   const [first] = before;
   if (!first || values.length === 0 || !labelsOf(first.text).begins) return null;
   const behind = textsFrom(cells, at + before.length + values.length);
+  let nearly: ReturnType<typeof wrappedRow> = null;
   for (let count = 0; count <= behind.length; count++) {
     const pieces = [...before, ...behind.slice(0, count)];
-    for (let left = pieces.length; left > 0; left--) {
-      // First all of them, then all but one.
-      const skipped = pieces[left];
-      if (skipped && (skipped.text.length > LONGEST_PIECE || rowsLabelled(skipped.text).length > 0)) continue;
-      const text = pieces.map((piece, index) => (index === left ? '' : piece.text)).join('');
+    for (const own of withoutMergedCell(pieces)) {
+      const text = own.map((piece) => piece.text).join('');
       const matches = rowsLabelled(text).filter(({ columns }) => columns === values.length);
       if (matches.length === 0) continue;
       // Its place is that of the piece before the numbers: others stand apart.
-      return { label: { ...first, text }, matches, values, length: before.length + values.length + count };
+      const row = { label: { ...first, text }, matches, values, length: before.length + values.length + count };
+      if (matches.some(({ bare }) => labelKey(text).endsWith(bare))) return row;
+      nearly ??= row;
     }
   }
-  return null;
+  return nearly;
+}
+
+/** The pieces of a label: all of them, all but one, all but those of the merged cell beside it. */
+function withoutMergedCell(pieces: readonly RawCell[]): readonly (readonly RawCell[])[] {
+  const canSkip = (piece: RawCell): boolean =>
+    piece.text.length <= LONGEST_PIECE && rowsLabelled(piece.text).length === 0;
+  const allButOne = pieces
+    .map((_, index) => pieces.length - 1 - index)
+    .flatMap((skipped) => {
+      const piece = pieces[skipped];
+      return skipped > 0 && piece && canSkip(piece) ? [pieces.filter((_, index) => index !== skipped)] : [];
+    });
+  const own = pieces.filter((piece, index) => index === 0 || !(canSkip(piece) && isPieceOfGroup(piece.text)));
+  return [pieces, ...allButOne, ...(own.length < pieces.length - 1 ? [own] : [])];
 }
 
 /** A piece of the merged cell beside a label is as narrow as its column. */

@@ -241,6 +241,12 @@ export function groupLabelled(text: string): GroupLabel | null {
   return labelsOf(text).group;
 }
 
+/** Whether the text is a piece of a merged cell's printed label: 果 of 三、本年度办理结果. */
+export function isPieceOfGroup(text: string): boolean {
+  const key = labelKey(text);
+  return key !== '' && [...index().groups.keys()].some((group) => group.includes(key));
+}
+
 /**
  * The row whose label was damaged into this text: a beginning of it, or the label with few characters lost
  * or replaced. Null where none or more than one is near, or where the ordinal says otherwise.

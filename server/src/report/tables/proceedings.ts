@@ -7,7 +7,7 @@ import { isNumberLike } from '../number.ts';
 import type { Header, RepeatedRow, Table } from '../report.ts';
 import { absentCell, isBlank, readCell, sameValues } from './cell.ts';
 import { isFormOrder } from './columns.ts';
-import type { Entry, LabelledRow } from './entries.ts';
+import type { Entry, LabelledRow } from './entry.ts';
 
 const GROUP_KEYS: readonly (readonly [string, string])[] = [
   ['suitDirect', '未经复议直接起诉'],

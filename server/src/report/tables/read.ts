@@ -1,7 +1,7 @@
 /** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
 import type { Line, RawCell, Span } from '../../document/document.ts';
 import { labelKey } from '../../document/label.ts';
-import { tableForm } from '../../norms/edition.ts';
+import { newestEdition, tableForm } from '../../norms/edition.ts';
 import type { EditionId, RowForm, TableForm, TableId } from '../../norms/edition.ts';
 import { isNumberLike, severalNumbers } from '../number.ts';
 import type { Header, RepeatedRow, Row, Section, Table } from '../report.ts';
@@ -20,7 +20,8 @@ import type { ValuesByColumn } from './cell.ts';
 import { columnOrders, isTotalLast } from './columns.ts';
 import type { ColumnOrders } from './columns.ts';
 import { isPrintedIn } from './entries.ts';
-import type { Entry, EntryReader, HeaderCells } from './entries.ts';
+import type { EntryReader } from './entries.ts';
+import type { Entry, HeaderCells } from './entry.ts';
 import { readProceedings } from './proceedings.ts';
 import { surplusOf, valuesByColumn } from './windows.ts';
 import type { Surplus } from './windows.ts';
@@ -43,12 +44,29 @@ export function readTable(id: TableId, source: TableSource): Table | null {
   return id === 'proceedings' ? readProceedings(entries, source, region) : readRows(id, entries, source);
 }
 
-/** Where the table has no section of its own, it may stand anywhere but in those of the others. */
+/**
+ * Where the table has no section of its own, it may stand anywhere but in those of the others; also at the end of the one
+ * before it, whose rows end where it begins, since its heading may be all that was lost.
+ */
 function entriesAnywhere(id: TableId, { entries, sections }: TableSource): readonly Entry[] {
   // Table four may be nothing but numbers, whose caption is no cell.
   const found = id === 'proceedings' ? entries.in(null) : entries.printedIn(id);
-  const others = sections.filter(({ form }) => form.id !== id && form.kind === 'table');
-  return others.length === 0 ? found : found.filter((entry) => !others.some((section) => inside(entry, section)));
+  const number = numberOf(id);
+  const before = sections.filter(({ form }) => form.number < number).at(-1);
+  const others = sections.filter((section) => section.form.kind === 'table' && section !== before);
+  const isOfEarlier = (entry: Entry): boolean =>
+    entry.kind === 'row' && entry.matches.length > 0 && entry.matches.every(({ table }) => numberOf(table) < number);
+  const last = before && found.findLast((entry) => inside(entry, before) && isOfEarlier(entry));
+  return found.filter(
+    (entry) =>
+      !others.some((section) => inside(entry, section)) &&
+      !(before && last && inside(entry, before) && entry.start <= last.start),
+  );
+}
+
+/** The number of the section that the form prints a table in; 0 for one that has none. */
+function numberOf(id: TableId): number {
+  return newestEdition.sections.find((section) => section.id === id)?.number ?? 0;
 }
 
 function regionOf(id: TableId, sections: readonly Section[]): Span | null {
