@@ -55,3 +55,13 @@ test('cells: columns of a PDF stand apart by several spaces, numbers by any', ()
   assert.deepEqual(spaced('第二十条 第（五）项'), ['第二十条 第（五）项']);
   assert.deepEqual(spaced('行政许可 |'), ['行政许可']);
 });
+
+test('cells: what marks up a cell of Markdown is no part of it; a raised figure stays a mark', () => {
+  assert.deepEqual(pipes('| <b>14</b> | <span style="color:red">3</span> | **2** | __1__ |'), ['14', '3', '2', '1']);
+  assert.deepEqual(pipes('| 14&nbsp; | &nbsp; | <br> | \u200b | 5\u200b |'), ['14', '', '', '', '5']);
+  assert.deepEqual(pipes('| 14<sup>1</sup> |'), ['14<sup>1</sup>']);
+  assert.deepEqual(
+    pipeCells('| 1<b>4</b> | 15<del>14</del> |', 0, 30).map(({ text }) => text),
+    ['14', '15 14'],
+  );
+});

@@ -23,15 +23,44 @@ function unescaped(text: string, cell: RawCell): RawCell {
   return cell.text.includes('\\') ? { ...cell, text: cell.text.replace(ESCAPE, '$1') } : cell;
 }
 
-/** The cell without Markdown's marks around it: bold, and the escape before a sign. */
+/** The cell without Markdown's marks around it: tags and entities, bold, and the escape before a sign. */
 function markdownCell(text: string, start: number, end: number): RawCell {
   const cell = cellOf(text, start, end);
-  const first = cell.text.charCodeAt(0);
   if (cell.text.includes('\\')) return unescaped(text, cell);
-  if (first !== 0x2a /* * */) return cell;
-  const bold = /^(\*{1,3})([^*]+)\1$/.exec(cell.text);
-  const marks = bold?.[1]?.length ?? 0;
-  return cellOf(text, cell.start + marks, cell.end - marks);
+  if (MAY_BE_TAGGED.test(cell.text)) return withoutEmphasis(text, withoutTags(text, cell));
+  return withoutEmphasis(text, cell);
+}
+
+const EMPHASIS = /^(\*{1,3}|_{1,2})([^*_]+)\1$/;
+
+function withoutEmphasis(text: string, cell: RawCell): RawCell {
+  const first = cell.text.charCodeAt(0);
+  if (first !== 0x2a /* * */ && first !== 0x5f /* _ */) return cell;
+  const [, marks = '', words = ''] = EMPHASIS.exec(cell.text) ?? [];
+  if (marks === '') return cell;
+  const at = cell.start + marks.length;
+  return text.startsWith(words, at) ? cellOf(text, at, at + words.length) : { ...cell, text: words.trim() };
+}
+
+const MAY_BE_TAGGED = /[<&]/;
+const BREAK = /<br\s?\/?>/gi;
+/** A tag within a line. A raised figure keeps its tag: it is a note's mark, and no digit of the number before it. */
+const TAG = /<\/?(?!su[pb]\b)([a-z][a-z0-9]{0,9})(?:\s[^<>|]{0,200})?\/?>/gi;
+/** What was struck out stands apart from what is to stand in its place. */
+const STRUCK = /^(?:del|ins|s|strike)$/i;
+const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#8203|#x(?:a0|3000|200b));/gi;
+
+/** The cell as a reader of the rendered text sees it; its place is that of its words, where they stand together. */
+function withoutTags(text: string, cell: RawCell): RawCell {
+  const written = cell.text
+    .replace(BREAK, '\n')
+    .replace(TAG, (_, name: string) => (STRUCK.test(name) ? ' ' : ''))
+    .replace(BLANK_ENTITY, ' ');
+  if (written === cell.text) return cell;
+  const plain = cellOf(written, 0, written.length).text;
+  if (plain === '') return { text: '', start: cell.start, end: cell.start };
+  const at = cell.text.indexOf(plain);
+  return at === -1 ? { ...cell, text: plain } : cellOf(text, cell.start + at, cell.start + at + plain.length);
 }
 
 /** Cells between bars, with or without bars at both ends. `\|` is text. */

@@ -152,3 +152,12 @@ test('html: cells keep how far they reach; a number that reaches down leaves a b
   const [far] = readHtml('<table><tr><td colspan=999999999>1</table>').tables[0]?.readRows()[0] ?? [];
   assert.equal(far?.columns, 100);
 });
+
+test('html: a raised figure is a mark, struck out text stands apart, characters of no width are blank', () => {
+  assert.deepEqual(
+    rows(
+      '<table><tr><td>14<sup>1</sup><td>14<sup><a href="#n">[12]</a></sup>3<td><del>15</del>14<td>1<b>4</b><td>\u200b<td>&#8203;</table>',
+    ),
+    [[['14¹', '14[¹²]3', '15 14', '14', '', '']]],
+  );
+});

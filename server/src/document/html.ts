@@ -57,6 +57,10 @@ const BLOCKS = new Set([
 /** Elements whose text is none of the page's. */
 const IGNORED = new Set(['script', 'style', 'noscript', 'textarea', 'template']);
 const HEADING = /^h[1-6]$/;
+/** A raised figure is a note's mark, and no digit of the number before it. */
+const RAISED = new Set(['sup', 'sub']);
+/** What was struck out stands apart from what is to stand in its place. */
+const STRUCK = new Set(['del', 'ins', 's', 'strike']);
 
 /** Whether a text has HTML that carries structure: a table, or a page from its first character on. */
 export function looksLikeHtml(text: string): boolean {
@@ -127,6 +131,7 @@ function readTags(
   let line = emptyRun();
   let level = 0;
   let ignored = 0;
+  let raised = 0;
   /** The tag that is being read, and where the last token ended. */
   let tag = '';
   let tagStart = 0;
@@ -202,7 +207,12 @@ function readTags(
     } else if (BLOCKS.has(tag)) {
       breakBlock();
       if (HEADING.test(tag)) level = Number(tag.charAt(1));
-    }
+    } else readInlineTag(1);
+  };
+  /** Tags within a line that tell numbers apart: raised figures, and what was struck out. */
+  const readInlineTag = (change: 1 | -1): void => {
+    if (RAISED.has(tag)) raised = Math.max(0, raised + change);
+    else if (STRUCK.has(tag) && cell && cell.block.text !== '') append(cell.block, ' ', place);
   };
   const readCloseTag = (start: number, end: number): void => {
     tag = nameOf(text, from + start, from + end);
@@ -213,7 +223,7 @@ function readTags(
     else if (BLOCKS.has(tag)) {
       breakBlock();
       if (HEADING.test(tag)) level = 0;
-    }
+    } else readInlineTag(-1);
   };
   const ignore = (): void => undefined;
   const endOther = (_start: number, end: number): void => {
@@ -241,7 +251,7 @@ function readTags(
       }
       place = from + end;
       const run = currentRun();
-      if (run) appendText(run, text, from + start, place);
+      if (run) appendText(run, text, from + start, place, raised > 0);
     },
     ontextentity(codePoint, end) {
       const start = place;
@@ -377,18 +387,22 @@ function openCell(place: number, goesOn: boolean, spans: Spans): OpenCell {
 
 const CONTROLS = /[\r\n\t]/g;
 
-/** Adds text that stands so in the source. */
-function appendText(run: TextRun, source: string, start: number, end: number): void {
+/** The digits of 0 to 9 as marks of notes. */
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Adds text that stands so in the source, its digits as marks of notes where they are raised. */
+function appendText(run: TextRun, source: string, start: number, end: number, isRaised = false): void {
   const contentStart = trimmedStart(source, start, end);
   if (run.text === '' && contentStart === end) return;
   const from = run.text === '' ? contentStart : start;
-  append(run, source.slice(from, end).replace(CONTROLS, ' '), from);
+  const content = source.slice(from, end).replace(CONTROLS, ' ');
+  append(run, isRaised ? content.replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit))) : content, from);
   if (contentStart < end) run.end = trimmedEnd(source, contentStart, end);
 }
 
 /** Adds one character that the source writes with several. */
 function appendEntity(run: TextRun, character: string, start: number, end: number): void {
-  const isBlank = character.trim() === '';
+  const isBlank = trimmedStart(character, 0, character.length) === character.length;
   if (isBlank && run.text === '') return;
   append(run, character.replace(CONTROLS, ' '), start);
   if (!isBlank) run.end = end;

@@ -1,4 +1,7 @@
-/** White space around a range of the text, found without copying the text. What counts is what `String.trim` removes. */
+/**
+ * White space around a range of the text, found without copying the text. What counts is what `String.trim` removes, and
+ * characters of no width, which web pages and spreadsheets leave in cells.
+ */
 
 function isSpace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
@@ -7,11 +10,12 @@ function isSpace(code: number): boolean {
   return (
     code === 0xa0 ||
     code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200a) ||
+    (code >= 0x2000 && code <= 0x200f) ||
     code === 0x2028 ||
     code === 0x2029 ||
     code === 0x202f ||
     code === 0x205f ||
+    code === 0x2060 ||
     code === 0x1680 ||
     code === 0xfeff
   );

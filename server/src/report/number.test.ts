@@ -127,3 +127,24 @@ test('number: every decimal is written and read back the same', () => {
     { seed: 7, numRuns: 200 },
   );
 });
+
+test('number: notes as HTML and Markdown mark them, and characters of no width', () => {
+  for (const [written, note] of [
+    ['14¹', '¹'],
+    ['14<sup>1</sup>', '<sup>1</sup>'],
+    ['14^1^', '^1^'],
+    ['14[^1]', '[^1]'],
+    ['14注1', '注1'],
+    ['14 注：①', '注：①'],
+  ] as const) {
+    const reading = readNumber(written);
+    const said = reading.status === 'value' ? [reading.value, reading.notation.note] : reading.status;
+    assert.deepEqual(said, [{ units: 14n, scale: 0 }, note], written);
+  }
+  for (const written of ['14\u200b', '\u200b14', '1\u200b4', '\u200e14\u2060']) {
+    const reading = readNumber(written);
+    assert.deepEqual(reading.status === 'value' && reading.value, { units: 14n, scale: 0 }, JSON.stringify(written));
+  }
+  for (const written of ['14<b>1</b>', '14^1', '14注释见下', '1^2^3'])
+    assert.equal(readNumber(written).status, 'malformed', written);
+});

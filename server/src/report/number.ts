@@ -5,6 +5,7 @@
 
 import { remembered } from '../document/remembered.ts';
 import { FULL_WIDTH_NUMBERS, halfWidth } from '../document/width.ts';
+import { digitsOfNumeral } from './numerals.ts';
 
 /** An exact decimal: `units` × 10^−`scale`. */
 export interface Decimal {
@@ -38,11 +39,16 @@ export type NumberReading =
 
 const UNITS = '亿元|万元|万|人次|件次|件|元|条|次|个|人|篇|项|份|宗|起|例|户|部|期|场';
 const NUMBER = new RegExp(`^(?:(增加|减少|增|减|[+\\-])\\s*)?(\\d+(?:,\\d+)*)(?:\\.(\\d+))?(?:\\s*(${UNITS}))?$`);
-/** Where a note may begin: a bracket, a number in a circle, a star, a raised figure. */
-const NOTE = /[（(〔[［【①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹]/;
-const WHOLE_NOTE = /^(?:[（(][^（()）]*[）)]|[〔[［【][^〔[［【〕\]］】]*[〕\]］】]|[①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹]+)$/;
+/** Where a note may begin: a bracket, a number in a circle, a star, a raised figure, also as HTML or Markdown marks it. */
+const NOTE = /[（(〔[［【①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹<^注]/;
+const WHOLE_NOTE =
+  /^(?:[（(][^（()）]*[）)]|[〔[［【][^〔[［【〕\]］】]*[〕\]］】]|[①-⑳⑴-⒇*＊※†‡¹²³⁰-⁹]+|<sup>[^<>]{1,20}<\/sup>|\^[^^\s]{1,20}\^|注[：:]?[\d①-⑳¹²³⁰-⁹]{0,3})$/i;
 /** Longer remarks are no notes of a cell. */
 const LONGEST_NOTED = 80;
+
+/** Characters of no width, which nobody sees between two digits. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const EACH_INVISIBLE = new RegExp(INVISIBLE, 'g');
 
 const PLACEHOLDER = /^(?:[/\\／＼]+|[-—–―－_]+|无|空|暂无|N\/A)$/i;
 
@@ -66,6 +72,7 @@ export function readNumber(text: string): NumberReading {
     return { status: 'value', value: { units: BigInt(Number(text)), scale: 0 }, notation: PLAIN };
   }
   if (text.trim() === '') return { status: 'blank' };
+  if (INVISIBLE.test(text)) return readNumber(text.replace(EACH_INVISIBLE, ''));
   const half = halfWidth(text, FULL_WIDTH_NUMBERS).replace('−', '-');
   if (PLACEHOLDER.test(text)) return { status: 'placeholder' };
   const match = NUMBER.exec(half);
@@ -108,7 +115,7 @@ function readNoted(text: string): NumberReading {
 const LONGEST_NUMBER = 24;
 
 /** What a number cell may begin with: a digit, a sign, a word of increase, or a mark in the place of a number. */
-const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\／＼—–―_无空暂Nn';
+const BEGINNINGS = '0123456789０１２３４５６７８９+-－−＋增减/\\／＼—–―_无空暂Nn零〇○OoＯ一二三四五六七八九十两廿';
 
 /** Whether a text may be a number cell: a number, or a mark that stands in the place of one. */
 export function isNumberLike(text: string): boolean {
@@ -120,8 +127,19 @@ export function isNumberLike(text: string): boolean {
 const isOtherNumber = remembered((text) => {
   const { status } = readNumber(text);
   if (text.length > LONGEST_NUMBER) return status === 'value';
-  return status === 'value' || status === 'placeholder' || /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text);
+  return (
+    status === 'value' ||
+    status === 'placeholder' ||
+    isNumeral(text) ||
+    /^[\d０-９][\d０-９，,．.]*(?:万元|元)?$/.test(text)
+  );
 });
+
+/** A number in other characters: none that is read, and no label either. One character alone may be a piece of a label. */
+function isNumeral(text: string): boolean {
+  const digits = digitsOfNumeral(text);
+  return digits === '0' || (digits !== null && text.length > 1);
+}
 
 /** Numbers apart by blanks or tabs only, as of a row pasted from a spreadsheet into one cell: 3 1 14. Null for other texts. */
 export function severalNumbers(text: string): readonly string[] | null {

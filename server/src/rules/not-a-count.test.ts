@@ -53,3 +53,19 @@ test('not-a-count: an amount cannot be words, nor can the change of an item', ()
   findingIn(withCell(rightReport(), '行政事业性收费', 1, '[[not-a-count|五十余万元]]'));
   findingIn(withCell(rightReport(2020), '行政处罚', 2, '[[not-a-count|略有增加]]'));
 });
+
+test('not-a-count: a number in words or letters can be written in digits', () => {
+  for (const [written, digits] of [
+    ['零', '0'],
+    ['〇', '0'],
+    ['O', '0'],
+    ['十四', '14'],
+    ['1O', '10'],
+  ] as const) {
+    const finding = findingIn(withCell(rightReport(), '行政许可', 1, `[[not-a-count|${written}]]`));
+    assert.deepEqual(
+      finding.fixes.map(({ title, preferred }) => [title.zh, preferred]),
+      [[`${written}→${digits}`, false]],
+    );
+  }
+});

@@ -1,8 +1,9 @@
 import { isInteger, severalNumbers } from '../report/number.ts';
+import { digitsOfNumeral } from '../report/numerals.ts';
 import type { WrittenCell } from '../report/report.ts';
 import { cellsWhere, isMalformedNumber, isWorded } from './cells.ts';
 import { cellName } from './describe.ts';
-import type { Message } from './finding.ts';
+import type { Fix, Message } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Text, a negative or a fraction where a count belongs. */
@@ -13,7 +14,7 @@ export const notACount: Rule = {
   basis: 'implied',
   since: '1',
   clause: null,
-  fixes: [],
+  fixes: ['replacing'],
   title: { zh: '不是数量', en: 'Not a count' },
   check(report) {
     return cellsWhere(report, (reading) => reading.status === 'malformed' || reading.status === 'value').flatMap(
@@ -28,12 +29,26 @@ export const notACount: Rule = {
               zh: `“${name}”写的是“${placed.cell.raw}”，${problem.zh}。请改成准确的数字。`,
               en: `“${name}” reads “${placed.cell.raw}”: ${problem.en}.`,
             },
+            fixes: inDigits(placed),
           },
         ];
       },
     );
   },
 };
+
+/** 十四 in digits. Which number it is states a fact: that is offered, and not preferred. */
+function inDigits({ cell: { raw, reading, span } }: WrittenCell): readonly Fix[] {
+  const digits = reading.status === 'malformed' ? digitsOfNumeral(raw) : null;
+  if (digits === null) return [];
+  return [
+    {
+      title: { zh: `${raw}→${digits}`, en: `${raw} → ${digits}` },
+      preferred: false,
+      edits: [{ span, newText: digits }],
+    },
+  ];
+}
 
 function problemOf(placed: WrittenCell): Message | null {
   const { cell, column } = placed;
@@ -59,8 +74,8 @@ export const notACountReference: RuleReference = {
     en: 'Reports words such as 十余 (a dozen or so) or 增15 (up 15), a negative number or a fraction where a count belongs.',
   },
   why: {
-    zh: '件数、项目数只能是0或正整数，含糊的说法无法汇总，也无法核对。这是表格本身的含义，统一格式没有另外写明。金额可以有小数，“本年增/减”可以是负数，写成“3.0”的也不提示。准确的数字只有您知道，所以没有一键修改。',
-    en: 'A count is 0 or a positive whole number; vague words can be neither added up nor checked. That is what the table means, although the form does not say it in words. Amounts may have decimals, changes (本年增/减) may be negative, and 3.0 is accepted. Only you know the exact number, so there is no quick fix.',
+    zh: '件数、项目数只能是0或正整数，含糊的说法无法汇总，也无法核对。这是表格本身的含义，统一格式没有另外写明。金额可以有小数，“本年增/减”可以是负数，写成“3.0”的也不提示。准确的数字只有您知道，所以没有一键修改；用汉字、字母写的数（十四、〇、O），可以改成数字。',
+    en: 'A count is 0 or a positive whole number; vague words can be neither added up nor checked. That is what the table means, although the form does not say it in words. Amounts may have decimals, changes (本年增/减) may be negative, and 3.0 is accepted. Only you know the exact number, so there is no quick fix, save for a number in words or letters (十四, 〇, O), which can be written in digits.',
   },
   examples: [
     {
