@@ -42,7 +42,7 @@ const names = { 'README.md': 'README.en.md', 'README.zh-CN.md': 'README.zh-CN.md
 mkdirSync(pages, { recursive: true });
 for (const [file, name] of Object.entries(names)) writeFileSync(path.join(pages, name), preview(file, names));
 // The extension's page follows no links to files, and has its pictures inside of it.
-const inside = (/** @type {string} */ target) => `data:image/png;base64,${readFileSync(target).toString('base64')}`;
+const inside = (/** @type {string} */ target) => `data:image/jpeg;base64,${readFileSync(target).toString('base64')}`;
 const page = path.posix.join(pages, 'page.md');
 writeFileSync(
   page,

@@ -1,10 +1,12 @@
 // The pictures of the guide and the walkthrough, taken in the real VS Code:
 //   npm run package && node test/vscode/pictures.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbench, root } from './workbench.mjs';
 
 const fixture = '临江市林业局2023年政府信息公开工作年度报告.md';
-const workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures', fixture), {
+const example = '云岭县水利局2024年政府信息公开工作年度报告.md';
+const workbench = await openWorkbench(path.join(root, 'test/vscode/fixtures'), {
   displayLanguage: 'zh-cn',
   width: 1240,
   settings: { 'workbench.activityBar.location': 'hidden', 'workbench.colorTheme': 'Default Light Modern' },
@@ -18,7 +20,7 @@ page.setDefaultTimeout(15_000);
  * @param {number} height
  */
 async function picture(name, height) {
-  await workbench.screenshot(path.join(root, 'docs/images', `${name}.png`), { x: 0, y: 35, width: 1240, height });
+  await workbench.screenshot(path.join(root, 'docs/images', `${name}.jpg`), { x: 0, y: 35, width: 1240, height });
 }
 
 async function greeted() {
@@ -81,6 +83,53 @@ try {
     await page.waitForTimeout(400);
   }
   await picture('fill', 560);
+
+  // Finding one's way: the outline, and what a total is the sum of.
+  await workbench.openFile(fixture);
+  await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2023年度' }).waitFor();
+  await greeted();
+  await page.keyboard.press('Control+B');
+  await page.locator('.pane-header').first().click();
+  await page.locator('.pane-header', { hasText: 'Outline' }).click();
+  await page.locator('.outline-tree .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Control+1');
+  await workbench.find('一、本年新收');
+  await page.keyboard.press('End');
+  for (let characters = 0; characters < 2; characters += 1) await page.keyboard.press('ArrowLeft');
+  await page.locator('.editor-instance .wordHighlightStrong').first().waitFor();
+  await page.mouse.move(600, 10);
+  await page.waitForTimeout(500);
+  await picture('find', 560);
+
+  // All reports of the folder.
+  await workbench.runCommand('检查文件夹里的全部年度报告');
+  const reports = page.locator('.pane', { hasText: '年度报告' }).locator('.monaco-list-row');
+  await reports.first().waitFor();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(1000);
+  await page.mouse.move(600, 10);
+  await page.waitForTimeout(500);
+  await picture('folder', 793);
+
+  // All of it: what is underlined, why, and the list.
+  const right = readFileSync(path.join(root, 'examples', example), 'utf8');
+  const wrong = right.replace(/(\| 行政复议 .*\| )2( +\|)/, '$13$2').replace(/(\| .*复议后起诉 .*\| )1( +\|)/, '$12$2');
+  writeFileSync(path.join(workbench.folder, example), wrong);
+  await workbench.openFile(example);
+  await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2024年度' }).waitFor();
+  await greeted();
+  await page.keyboard.press('Control+B');
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row', { hasText: 'proceeding-total' }).first().waitFor();
+  await page.keyboard.press('Control+1');
+  await workbench.find('## 四、政府信息公开行政复议');
+  await page.keyboard.press('ArrowLeft');
+  const underlined = await page.locator('.squiggly-error').last().boundingBox();
+  if (underlined) await page.mouse.move(underlined.x + underlined.width / 2, underlined.y + underlined.height / 2);
+  await page.locator('.monaco-hover:visible').waitFor();
+  await page.waitForTimeout(500);
+  await picture('editor', 793);
 } finally {
   await workbench.close();
 }

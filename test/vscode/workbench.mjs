@@ -92,13 +92,13 @@ export async function openWorkbench(source, { settings = {}, trustsAll = true, .
 
     /**
      * Takes a picture when everything has come to rest.
-     * @param {string} file a .png file
+     * @param {string} file a .png file, or a smaller .jpg file
      * @param {{ x: number, y: number, width: number, height: number }} [clip] a part of the window
      */
     async screenshot(file, clip) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(300); // the fonts' last frame
-      await page.screenshot({ path: file, ...(clip && { clip }) });
+      await page.screenshot({ path: file, ...(file.endsWith('.jpg') && { quality: 65 }), ...(clip && { clip }) });
     },
 
     close,
