@@ -3,10 +3,12 @@ import { applicantTotalReference } from './applicant-total.ts';
 import { approximateExactReference } from './approximate-exact.ts';
 import { blankCellReference } from './blank-cell.ts';
 import { brokenDateReference } from './broken-date.ts';
+import { carriedForwardExceedsReceivedReference } from './carried-forward-exceeds-received.ts';
 import { columnLabelReference } from './column-label.ts';
 import { confusedWordsReference } from './confused-words.ts';
 import { digitGroupingReference } from './digit-grouping.ts';
 import { documentNumberReference } from './document-number.ts';
+import { documentsInForceMinimumReference } from './documents-in-force-minimum.ts';
 import { duplicateSectionReference } from './duplicate-section.ts';
 import { emptySectionReference } from './empty-section.ts';
 import { enumerationOrderReference } from './enumeration-order.ts';
@@ -128,4 +130,6 @@ export const references: Readonly<Record<string, RuleReference>> = {
   'row-twice': rowTwiceReference,
   'stray-numbers': strayNumbersReference,
   'unreadable-table': unreadableTableReference,
+  'documents-in-force-minimum': documentsInForceMinimumReference,
+  'carried-forward-exceeds-received': carriedForwardExceedsReceivedReference,
 };

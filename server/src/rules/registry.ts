@@ -4,12 +4,14 @@ import { applicantTotal } from './applicant-total.ts';
 import { approximateExact } from './approximate-exact.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenDate } from './broken-date.ts';
+import { carriedForwardExceedsReceived } from './carried-forward-exceeds-received.ts';
 import { columnLabel } from './column-label.ts';
 import { completeFinding } from './complete-finding.ts';
 import { confusedWords } from './confused-words.ts';
 import { digitGrouping } from './digit-grouping.ts';
 import { silencedInFile, withoutSilenced } from './directives.ts';
 import { documentNumber } from './document-number.ts';
+import { documentsInForceMinimum } from './documents-in-force-minimum.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
 import { enumerationOrder } from './enumeration-order.ts';
@@ -133,6 +135,8 @@ export const rules: readonly Rule[] = [
   rowTwice,
   strayNumbers,
   unreadableTable,
+  documentsInForceMinimum,
+  carriedForwardExceedsReceived,
 ];
 
 /**
