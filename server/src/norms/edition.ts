@@ -37,6 +37,8 @@ export interface SectionForm {
   readonly content: string;
   /** Other headings that are as good, the wording of the law itself among them. */
   readonly acceptedHeadings: readonly string[];
+  /** Headings in the words of the law that stand in its text too: as good where a line is a heading, and no sign that it is one. */
+  readonly lawHeadings: readonly string[];
   /** The aspects that the form asks every organ to write about in this section. */
   readonly aspects: readonly string[];
 }
@@ -328,14 +330,14 @@ function currentEdition(source: (typeof forms)[keyof typeof forms]): Edition {
   const identities = source.identities as readonly SourceIdentity[];
   const totals = totalsOf(identities);
   const requests = requestsForm(id, source.tables.requests, totals);
-  const sections = source.sections as readonly (Omit<SectionForm, 'aspects'> & Partial<SectionForm>)[];
+  const sections = source.sections as readonly (Omit<SectionForm, 'aspects' | 'lawHeadings'> & Partial<SectionForm>)[];
   return {
     id,
     name: source.name,
     documentNumber: source.documentNumber,
     reportYears: source.reportYears,
     regulation: source.regulation as RegulationId,
-    sections: sections.map((section) => ({ aspects: [], ...section })),
+    sections: sections.map((section) => ({ aspects: [], lawHeadings: [], ...section })),
     tables: [
       proactiveForm(id, source.tables.proactive.blocks),
       requests,

@@ -126,7 +126,7 @@ function isHeadingLike(line: Line): boolean {
 
 /** How a heading agrees with the form: in all, in its words with another number, or in neither. */
 function wordingOf(text: string, form: SectionForm, isExact: boolean): Section['wording'] {
-  const printed = [form.heading, ...form.acceptedHeadings].map(labelKey);
+  const printed = [form.heading, ...form.acceptedHeadings, ...form.lawHeadings].map(labelKey);
   if (printed.includes(labelKey(text))) return 'asPrinted';
   return isExact ? 'formWords' : 'otherWords';
 }
