@@ -211,4 +211,26 @@ describe('finding one’s way', () => {
     await page.locator('.tab.active', { hasText: 'section-missing.txt' }).waitFor();
     await picture('problems-of-closed');
   });
+
+  test('finds the commands in the menus of a report, and not in those of another text', async () => {
+    const menu = page.locator('.monaco-menu');
+    /** @param {import('playwright-core').Locator} where */
+    const menuOf = async (where) => {
+      await where.click({ button: 'right' });
+      await menu.first().waitFor();
+      await page.waitForTimeout(300);
+      const commands = await menu.first().innerText();
+      await page.keyboard.press('Escape');
+      await menu.first().waitFor({ state: 'detached' });
+      return commands;
+    };
+    await workbench.openFile(report.replace('2023', '2024'));
+    await page.locator('.statusbar-item[id$=".recognition"]', { hasText: '2024年度' }).waitFor();
+    const line = page.locator('.editor-instance .view-line', { hasText: '## 一、' });
+    assert.match(await menuOf(line), /Recalculate Totals/);
+    assert.match(await menuOf(page.locator('.tab.active')), /Is This Document a Report/);
+    await workbench.openFile('note.md');
+    const other = page.locator('.editor-instance .view-line').first();
+    assert.doesNotMatch(await menuOf(other), /Recalculate Totals|Canonical/);
+  });
 });
