@@ -60,20 +60,6 @@ test('cells: what is there is selected; from a label, a header or a border Tab g
   assert.equal(selected(text.indexOf('23', licensing), 'below'), '1');
 });
 
-test('cells: filling table three by keys takes two keys a number', () => {
-  let text = BLANK;
-  let offset = text.indexOf('一、本年新收');
-  const offsets: number[] = [];
-  for (let cell = 0; cell < 175; cell++) {
-    offset = move(analyse(text), offset, 'next')?.selection.start ?? 0;
-    text = text.slice(0, offset) + '7' + text.slice(offset);
-    offsets.push(offset);
-  }
-  const { report } = analyse(text);
-  const values = report.tables.requests?.rows.flatMap((row) => row.cells.map((cell) => cell.raw));
-  assert.deepEqual(values, Array<string>(175).fill('7'));
-});
-
 test('cells: Enter goes to the row below, over the hyphens, and out of the table to a new line', () => {
   for (const mark of ['\n', '\r\n']) {
     const text = rightReport().replaceAll('\n', mark);

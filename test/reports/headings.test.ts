@@ -1,8 +1,9 @@
+// Headings as they are written in the wild, enumerated: which is one, and what is said of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse } from '../service/index.ts';
-import { applied } from '../../../test/unit/fixes.ts';
-import { replaced, rightReport } from '../../../test/unit/reports.ts';
+import { analyse } from '../../server/src/service/index.ts';
+import { applied } from '../unit/fixes.ts';
+import { replaced, rightReport } from '../unit/reports.ts';
 
 const headings = [
   '一、总体情况',
