@@ -29,7 +29,7 @@ export const missingSection: Rule = {
       return {
         span: placeToLook(report, forms[0]),
         message: {
-          zh: `${forms.length > 1 && report.sections.length > 0 ? '报告没有写完，' : ''}缺少${names}。《条例》第五十条和统一格式规定年度报告的六个部分不能遗漏。请补上${forms.length > 1 ? '各部分' : '这一部分'}。`,
+          zh: `${forms.length > 1 && report.sections.length > 0 ? endsEarly(report) : ''}缺少${names}。《条例》第五十条和统一格式规定年度报告的六个部分不能遗漏。请补上${forms.length > 1 ? '各部分' : '这一部分'}。`,
           en: `Missing: ${names}. Article 50 of the regulation and the official form require all six sections.`,
         },
         fixes: fixes(report, forms, missing, all),
@@ -47,12 +47,18 @@ function missingSections(report: Report): readonly SectionForm[] {
   return report.edition.sections.filter((form) => !found.has(form.id));
 }
 
-/** Sections that are missing for one cause: all of them, or all behind the place where the report stops. */
+/** How a report is told to lack all that should follow: where it stops half-way, or is signed all the same. */
+function endsEarly(report: Report): string {
+  const last = firstOccurrences(report).at(-1);
+  return breaksOff(report) || !last ? '报告没有写完，' : `“${last.form.heading}”后面没有了，`;
+}
+
+/** Sections that are missing for one cause: all of them, or all behind the last that is there. */
 function groupsOf(report: Report, missing: readonly SectionForm[]): readonly (readonly SectionForm[])[] {
   if (report.sections.length === 0) return [missing];
   const present = firstOccurrences(report);
   const isBehind = (form: SectionForm): boolean => present.every((section) => section.form.number < form.number);
-  const behind = breaksOff(report) ? missing.filter(isBehind) : [];
+  const behind = missing.filter(isBehind);
   const others = missing.filter((form) => !behind.includes(form)).map((form) => [form]);
   return behind.length > 0 ? [...others, behind] : others;
 }
@@ -242,8 +248,8 @@ export const missingSectionReference: RuleReference = {
     en: 'Looks for the six sections: overview, proactive disclosure, requests, review and litigation, problems and improvements, other matters. Each one that is missing is reported beside the place where it should stand.',
   },
   why: {
-    zh: '条例第五十条规定了年度报告应当包括的内容，统一格式据此列为六个部分；国办公开办函〔2021〕30号要求内容“不能遗漏，也不宜泛化”。没有相应情况的，保留标题，写明没有即可。标题写法略有不同、序号写错的，仍能认出是哪一部分，不会当作缺少。报告在表格中间断了的，或者没有落款、写到一半的，后面缺少的各部分合成一条。2018年度及以前的报告没有这样的格式，不查。可以一键插入缺少的部分，有表格的连同空白表格一起插入，内容由您填写；后面各部分的序号因此排错的，一并改正。',
-    en: 'Article 50 of the regulation lists what a report must contain, and the official form makes six sections of it; 国办公开办函〔2021〕30号 says that nothing may be left out. Where there is nothing to report, keep the heading and say so. Sections are recognised under somewhat different wording or numbers. Where the report stops in a table or is not signed yet, all that is missing behind it is one finding. Reports on 2018 and earlier had no such form and are not looked at. The quick fix inserts the section, with its blank table where it has one, for you to fill in, and corrects the numbers of the others where they counted on.',
+    zh: '条例第五十条规定了年度报告应当包括的内容，统一格式据此列为六个部分；国办公开办函〔2021〕30号要求内容“不能遗漏，也不宜泛化”。没有相应情况的，保留标题，写明没有即可。标题写法略有不同、序号写错的，仍能认出是哪一部分，不会当作缺少。最后几个部分都没有的，是报告没有写完，合成一条。2018年度及以前的报告没有这样的格式，不查。可以一键插入缺少的部分，有表格的连同空白表格一起插入，内容由您填写；后面各部分的序号因此排错的，一并改正。',
+    en: 'Article 50 of the regulation lists what a report must contain, and the official form makes six sections of it; 国办公开办函〔2021〕30号 says that nothing may be left out. Where there is nothing to report, keep the heading and say so. Sections are recognised under somewhat different wording or numbers. Where all that should follow is missing the report ends early, which is one finding. Reports on 2018 and earlier had no such form and are not looked at. The quick fix inserts the section, with its blank table where it has one, for you to fill in, and corrects the numbers of the others where they counted on.',
   },
   examples: [
     {
