@@ -55,6 +55,8 @@ export function added(
     (a, b) => a.message.zh === b.message.zh && isSamePlace(a.span, b.span, edits),
     (a, b) => a.message.zh === b.message.zh,
     (a, b) => isSamePlace(a.span, b.span, edits),
+    // The first of several places is mended: the finding stands at the next.
+    (a, b) => a.related.some((related) => isSamePlace(related.span, b.span, edits)),
   ];
   for (const pairs of pairings) {
     left = left.filter((now) => {

@@ -141,7 +141,12 @@ const SLIPS: Readonly<Record<Slip, Message>> = {
     zh: '整列错开了一格，或与相邻的一列填反',
     en: 'a whole column stands one cell off, or in the neighbouring column',
   },
+  emptyRow: { zh: '整行漏填', en: 'a whole row was left out' },
+  totals: { zh: '几个合计没有随明细改动', en: 'several totals were not updated' },
   digits: { zh: '数字多、少、错或颠倒了一位', en: 'one digit is wrong, missing, doubled or transposed' },
+  sign: { zh: '多写了负号', en: 'a minus sign does not belong there' },
+  omitted: { zh: '漏填了数字', en: 'a number was left out' },
+  blank: { zh: '空着没有填', en: 'nothing was filled in' },
   total: { zh: '合计没有随明细改动', en: 'the total was not updated' },
   several: { zh: '几处填错凑在一起', en: 'several slips together' },
   other: { zh: '改动的格最少', en: 'the fewest cells change' },
@@ -185,13 +190,23 @@ function fixes(table: Table, result: IdentityResult, causes: readonly Cause[]): 
       return {
         title: { zh: `更正：${words.zh}（${reason.zh}）`, en: `Correct: ${words.en} (${reason.en})` },
         preferred,
-        edits: changesAsEdits(table, changes),
+        edits: leavesBlanksBeside(table, changes) ? null : changesAsEdits(table, changes),
       };
     }),
     ...(isDecided ? recomputation : []),
   ].sort((a, b) => Number(b.preferred) - Number(a.preferred));
   const fixes = all.flatMap(({ edits, ...fix }) => (edits ? [{ ...fix, edits }] : []));
   return fixes.filter((fix, index) => fixes.findIndex((other) => isSameEdits(fix.edits, other.edits)) === index);
+}
+
+/** Whether one blank of a row is filled and others stay: with fewer blanks the row might be read another way. */
+function leavesBlanksBeside(table: Table, changes: readonly CellChange[]): boolean {
+  const changed = new Set(changes.map(({ cell }) => cell));
+  return table.rows.some(
+    ({ cells }) =>
+      cells.some((cell) => cell.status === 'blank' && changed.has(cell)) &&
+      cells.some((cell) => cell.status === 'blank' && !changed.has(cell)),
+  );
 }
 
 /** Recomputing is preferred only where no search could say more: where it found no explanation at all. */

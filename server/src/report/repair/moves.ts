@@ -1,206 +1,170 @@
 /**
  * Slips of the hand that move numbers: two neighbours exchanged, a row or column written one cell off or in its
- * neighbour's place. They change many cells and are yet one error, so they are looked for beside the smallest sets.
+ * neighbour's place, a row left out. They change many cells and are yet one error.
  */
-import { difference, equals, sum, ZERO } from '../number.ts';
-import type { Decimal } from '../number.ts';
-import { membershipsOf, residual } from '../relations.ts';
-import type { CellChange, Membership } from '../relations.ts';
 import type { Cell, IdentityResult, Table } from '../report.ts';
+import type { Problem } from './problem.ts';
+import { BITS } from './slips.ts';
 import type { Slip } from './slips.ts';
 
+/** What undoes such a slip. Cells are told by their variable. */
 export interface Move {
   readonly slip: Slip;
-  /** What undoes it. */
-  readonly changes: readonly CellChange[];
+  readonly bits: number;
+  /** Whether all its numbers follow from the relations: a row left out, totals left behind. */
+  readonly isRefill: boolean;
+  /** Each of `to` takes the number of the cell at its place in `from`. */
+  readonly to: readonly number[];
+  readonly from: readonly number[];
+  /** Then each of these cells becomes what makes its equation hold, and not less than `least`. */
+  readonly mended: readonly Mended[];
+  /** How many relations it may concern. */
+  readonly width: number;
 }
 
-/** Every move whose cells all are in these relations, some in a broken one, and hold numbers; those of most cells first. */
-export function movesOf(table: Table, group: readonly IdentityResult[]): readonly Move[] {
-  const known = new Set(group.flatMap(({ leftCells, rightCells }) => [...leftCells, ...rightCells]));
-  const suspect = new Set(
-    group.flatMap(({ leftCells, rightCells, status }) => (status === 'broken' ? [...leftCells, ...rightCells] : [])),
-  );
-  const isKnown = (cell: Cell): boolean => known.has(cell) && cell.status === 'value';
-  const rows = table.rows.map(({ cells }) => cells);
-  const columns = (rows[0] ?? []).map((_, x) => rows.flatMap((cells) => cells[x] ?? []));
-  const exchanges = (lines: readonly (readonly Cell[])[], slip: Slip): readonly Move[] =>
-    lines.flatMap((line) =>
-      line.slice(1).map((cell, before) => moveOf(slip, [line[before] ?? cell, cell], [cell, line[before] ?? cell])),
-    );
-  const neighbours = (lines: readonly (readonly Cell[])[], slip: Slip): readonly Move[] =>
-    lines.slice(1).map((line, before) => {
-      const other = lines[before] ?? line;
-      return moveOf(slip, [...line, ...other], [...other, ...line]);
-    });
-  const shifts = (lines: readonly (readonly Cell[])[], slip: Slip): readonly Move[] =>
-    lines.flatMap((line) =>
-      [line, line.slice(0, -1)].flatMap((own) => [
-        moveOf(slip, own, turned(own, 1)),
-        moveOf(slip, own, turned(own, -1)),
-      ]),
-    );
-  return [
-    ...exchanges(rows, 'swappedColumns'),
-    ...exchanges(columns, 'swappedRows'),
-    ...shifts(rows, 'movedRow'),
-    ...rows.flatMap((row) => pushedOut(row)),
-    ...neighbours(rows, 'movedRow'),
-    ...shifts(columns, 'movedColumn'),
-    ...neighbours(columns, 'movedColumn'),
-  ]
-    .filter(
-      ({ changes }) =>
-        changes.length > 1 &&
-        changes.some(({ cell }) => suspect.has(cell)) &&
-        changes.every(({ cell }) => isKnown(cell)),
-    )
-    .sort((a, b) => b.changes.length - a.changes.length);
+interface Mended {
+  readonly variable: number;
+  readonly equation: number;
+  readonly weight: number;
+  readonly least: number;
 }
 
-/** The cells that take other numbers when each takes that of its counterpart. */
-function moveOf(slip: Slip, cells: readonly Cell[], from: readonly Cell[]): Move {
-  const changes = cells.flatMap((cell, index): readonly CellChange[] => {
-    const value = from[index]?.value ?? ZERO;
-    return cell.value && equals(cell.value, value) ? [] : [{ cell, value }];
-  });
-  return { slip, changes };
-}
+/** A row or column: the variable of each cell, null for one that is not known. */
+type Line = readonly (number | null)[];
 
-function turned(cells: readonly Cell[], by: 1 | -1): readonly Cell[] {
-  return by === 1 ? [...cells.slice(1), ...cells.slice(0, 1)] : [...cells.slice(-1), ...cells.slice(0, -1)];
-}
-
-/** A row written one cell to the right, whose total fell out: 0, 3, 2, 0 for 3, 2, 0, 5. */
-function pushedOut(row: readonly Cell[]): readonly Move[] {
-  const addends = row.slice(0, -1);
-  const total = row.at(-1);
-  if (!total || addends.length < 2) return [];
-  const move = moveOf('movedRow', addends, row.slice(1));
-  const value = sum(row.slice(1).map((cell) => cell.value ?? ZERO));
-  const isSame = total.value !== null && equals(total.value, value);
-  return [{ ...move, changes: [...move.changes, ...(isSame ? [] : [{ cell: total, value }])] }];
-}
-
-/** Sets beyond this decide nothing. */
-const MOST_SETS = 64;
-
-/** What changes do to the relations, by the relation's place in the list; none of those that stay as they are. */
-type Effect = ReadonlyMap<number, bigint>;
-
-/**
- * Sets of changes that make all relations hold: one move, two moves, or a move and one more cell. `group` has whole
- * numbers only, else nothing is found.
- */
-export function movedSets(
-  group: readonly IdentityResult[],
-  moves: readonly Move[],
-): readonly (readonly CellChange[])[] {
-  // Over a blank total a relation only tells what the blank would be: that is asked of each set that was found.
-  const told = group.filter(({ status }) => status !== 'notAssessable');
-  const open = group.filter(({ status }) => status === 'notAssessable');
-  const cells = [...new Set(told.flatMap(({ leftCells, rightCells }) => [...leftCells, ...rightCells]))];
-  if (cells.some(({ value }) => value !== null && value.scale !== 0)) return [];
-  const memberships = membershipsOf(told);
-  const places = new Map(told.map((result, index) => [result, index]));
-  const gaps = new Map(
-    [...told.entries()].flatMap(([index, result]) => {
-      const { units } = residual(result);
-      return units === 0n ? [] : [[index, units] as const];
-    }),
-  );
-  const effects = moves.map(({ changes }) => effectOf(changes, memberships, places));
-  const byEffect = new Map<string, Move[]>();
-  for (const [index, move] of moves.entries()) {
-    const key = keyOf(effects[index] ?? new Map());
-    byEffect.set(key, [...(byEffect.get(key) ?? []), move]);
-  }
-  const bySigns = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const key = keyOf(
-      effectOf([{ cell, value: { units: (cell.value?.units ?? 0n) + 1n, scale: 0 } }], memberships, places),
-    );
-    bySigns.set(key, [...(bySigns.get(key) ?? []), cell]);
-  }
-  const positions = new Map(moves.map((move, index) => [move, index]));
-  const sets: (readonly CellChange[])[] = [];
-  for (const [index, move] of moves.entries()) {
-    const effect = effects[index] ?? new Map<number, bigint>();
-    if (sets.length >= MOST_SETS) break;
-    // A move that touches no broken relation is none that happened.
-    if (![...effect.keys()].some((relation) => gaps.has(relation))) continue;
-    const rest = new Map(gaps);
-    for (const [relation, units] of effect) {
-      const left = (rest.get(relation) ?? 0n) + units;
-      if (left === 0n) rest.delete(relation);
-      else rest.set(relation, left);
-    }
-    if (rest.size === 0) {
-      sets.push(move.changes);
-      continue;
-    }
-    const cellsOf = new Set(move.changes.map(({ cell }) => cell));
-    const needed = new Map([...rest].map(([relation, units]) => [relation, -units]));
-    for (const other of byEffect.get(keyOf(needed)) ?? []) {
-      // Each pair once.
-      if ((positions.get(other) ?? 0) > index && !other.changes.some(({ cell }) => cellsOf.has(cell)))
-        sets.push([...move.changes, ...other.changes]);
-    }
-    for (const step of stepsIn(needed)) {
-      const signs = new Map([...needed].map(([relation, units]) => [relation, units / step]));
-      for (const cell of bySigns.get(keyOf(signs)) ?? []) {
-        const units = (cell.value?.units ?? 0n) + step;
-        if (units >= 0n && !cellsOf.has(cell)) sets.push([...move.changes, { cell, value: { units, scale: 0 } }]);
+/** Every move over cells that are known. */
+export function movesOf(table: Table, results: readonly IdentityResult[], problem: Problem): readonly Move[] {
+  const { values } = problem;
+  const cellRows = linesOf(table);
+  const rows = cellRows.map((cells): Line => cells.map((cell) => problem.variableOf.get(cell) ?? null));
+  const columns = (rows[0] ?? []).map((_, x): Line => rows.map((row) => row[x] ?? null));
+  const inRow = equationsBy(problem, results, 'row');
+  const inColumn = equationsBy(problem, results, 'column');
+  const moves: Move[] = [];
+  const add = (
+    slip: Slip,
+    bits: number,
+    to: readonly (number | null)[],
+    from: readonly (number | null)[],
+    mended: readonly Mended[] = [],
+  ): void => {
+    if (!isKnown(to) || !isKnown(from)) return;
+    // What moves no number is no move.
+    if (from.some((source, index) => values[source] !== values[to[index] ?? 0]))
+      moves.push(moveOf(problem, { slip, bits, isRefill: false, to, from, mended }));
+  };
+  const mending = (variable: number | null | undefined, equation: number, least = 0): readonly Mended[] => {
+    const own = problem.ofVariable[variable ?? -1]?.find((other) => other.equation === equation);
+    return own && typeof variable === 'number' ? [{ variable, ...own, least }] : [];
+  };
+  /** A line one cell off; the number that fell out follows from an equation over that cell. */
+  const shift = (slip: Slip, bits: number, line: Line, equations: ReadonlyMap<number, readonly number[]>): void => {
+    const rest = line.slice(1);
+    const front = line.slice(0, -1);
+    const [first] = line;
+    const last = line.at(-1);
+    add(slip, bits, line, [...rest, first ?? null]);
+    add(slip, bits, line, [last ?? null, ...front]);
+    if (line.length < 3) return;
+    for (const equation of equations.get(last ?? -1) ?? []) add(slip, bits, front, rest, mending(last, equation));
+    for (const equation of equations.get(first ?? -1) ?? []) add(slip, bits, rest, front, mending(first, equation));
+  };
+  const exchange = (slip: Slip, line: Line, equations: ReadonlyMap<number, readonly number[]>): void => {
+    for (const [at, one] of line.entries()) {
+      const other = line[at + 1];
+      if (one === null || other === null || other === undefined) continue;
+      add(slip, BITS.swapped, [one, other], [other, one]);
+      for (const [empty, full] of [[one, other] as const, [other, one] as const]) {
+        // Where 0 was overwritten, the two are exchanged.
+        if (values[empty] !== 0 || values[full] === 0) continue;
+        for (const equation of equations.get(full) ?? [])
+          add(slip, BITS.overwritten, [empty], [full], mending(full, equation, 1));
       }
     }
+  };
+  for (const row of rows) {
+    exchange('swappedColumns', row, inRow);
+    shift('movedRow', BITS.movedRow, row, inRow);
+    const addends = row.slice(0, -1);
+    add('movedRow', BITS.movedRow, addends, [...addends.slice(1), addends[0] ?? null]);
+    add('movedRow', BITS.movedRow, addends, [addends.at(-1) ?? null, ...addends.slice(0, -1)]);
+    if (row.every((variable) => variable !== null && values[variable] === 0))
+      addRefilled(problem, moves, 'emptyRow', row, (variable) => inColumn.get(variable)?.[0]);
   }
-  return sets.filter((changes) => agreesOnBlanks(open, changes));
-}
-
-/** Whether all relations over a blank would have it the same number, and none below zero. */
-function agreesOnBlanks(open: readonly IdentityResult[], changes: readonly CellChange[]): boolean {
-  const values = new Map(changes.map(({ cell, value }) => [cell, value]));
-  const blanks = new Map<Cell, bigint>();
-  return open.every((result) => {
-    const { leftCells, rightCells } = result;
-    const [blank, ...others] = [...leftCells, ...rightCells].filter(({ status }) => status === 'blank');
-    if (!blank || others.length > 0) return true;
-    const { units } = residual(result, values);
-    const number = leftCells.includes(blank) ? -units : units;
-    const before = blanks.get(blank) ?? number;
-    blanks.set(blank, number);
-    return number >= 0n && before === number;
-  });
-}
-
-/** By how much one cell would have to change, up or down, where all relations lack as much. */
-function stepsIn(needed: Effect): readonly bigint[] {
-  const [first = 0n] = needed.values();
-  const isOne = [...needed.values()].every((units) => units === first || units === -first);
-  return isOne && first !== 0n ? [first, -first] : [];
-}
-
-function effectOf(
-  changes: readonly CellChange[],
-  memberships: ReadonlyMap<Cell, readonly Membership[]>,
-  places: ReadonlyMap<IdentityResult, number>,
-): Effect {
-  const effect = new Map<number, bigint>();
-  for (const { cell, value } of changes) {
-    const { units }: Decimal = difference(value, cell.value ?? ZERO);
-    for (const { result, sign } of memberships.get(cell) ?? []) {
-      const relation = places.get(result) ?? -1;
-      const left = (effect.get(relation) ?? 0n) + BigInt(sign) * units;
-      if (left === 0n) effect.delete(relation);
-      else effect.set(relation, left);
+  for (const column of columns) {
+    exchange('swappedRows', column, inColumn);
+    shift('movedColumn', BITS.movedColumn, column, inColumn);
+  }
+  for (const [slip, bits, lines] of [
+    ['movedRow', BITS.movedRow, rows],
+    ['movedColumn', BITS.movedColumn, columns],
+  ] as const) {
+    for (const [at, line] of lines.entries()) {
+      const next = lines[at + 1];
+      if (next) add(slip, bits, [...line, ...next], [...next, ...line]);
     }
   }
-  return effect;
+  for (const per of ['row', 'column'] as const) {
+    const totals = results.filter(({ identity }) => identity.per === per && identity.total !== null);
+    const line = totals.map(({ rightCells: [cell] }) => (cell ? (problem.variableOf.get(cell) ?? null) : null));
+    addRefilled(
+      problem,
+      moves,
+      'totals',
+      line.filter((variable) => variable !== null),
+      (variable) =>
+        totals
+          .map((result) => (line[totals.indexOf(result)] === variable ? problem.equationOf.get(result) : undefined))
+          .find((equation) => equation !== undefined),
+    );
+  }
+  return moves;
 }
 
-function keyOf(effect: Effect): string {
-  return [...effect]
-    .sort(([a], [b]) => a - b)
-    .map(([relation, units]) => `${String(relation)}:${String(units)}`)
-    .join();
+function isKnown(line: Line): line is readonly number[] {
+  return !line.includes(null);
+}
+
+/** The rows of a table; of table four, whose groups stand side by side, the one row that they are. */
+function linesOf(table: Table): readonly (readonly Cell[])[] {
+  const rows = table.rows.map(({ cells }) => cells);
+  return table.id === 'proceedings' ? [rows.flat()] : rows;
+}
+
+function moveOf({ ofVariable }: Problem, move: Omit<Move, 'width'>): Move {
+  const concerned = new Set<number>();
+  for (const variable of move.to) for (const { equation } of ofVariable[variable] ?? []) concerned.add(equation);
+  for (const { variable } of move.mended)
+    for (const { equation } of ofVariable[variable] ?? []) concerned.add(equation);
+  return { ...move, width: concerned.size };
+}
+
+function addRefilled(
+  problem: Problem,
+  moves: Move[],
+  slip: 'emptyRow' | 'totals',
+  line: Line,
+  equationOf: (variable: number) => number | undefined,
+): void {
+  const mended = line.flatMap((variable) => {
+    const own = problem.ofVariable[variable ?? -1]?.find(({ equation }) => equation === equationOf(variable ?? -1));
+    return own && variable !== null ? [{ variable, ...own, least: 0 }] : [];
+  });
+  moves.push(moveOf(problem, { slip, bits: BITS[slip], isRefill: true, to: [], from: [], mended }));
+}
+
+/** The equations of each variable that are taken in a row, or in a column. */
+function equationsBy(
+  problem: Problem,
+  results: readonly IdentityResult[],
+  per: 'row' | 'column',
+): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const result of results) {
+    const equation = problem.equationOf.get(result);
+    if (equation === undefined || (result.identity.per === 'group' ? 'row' : result.identity.per) !== per) continue;
+    for (const { variable } of problem.equations[equation]?.members ?? [])
+      found.set(variable, [...(found.get(variable) ?? []), equation]);
+  }
+  return found;
 }

@@ -1,200 +1,307 @@
 /**
- * The smallest sets of cells whose change makes all relations hold (the principle of Fellegi and Holt). Which cells
- * they are follows from the relations alone; which of several sets is the likeliest is not asked here.
+ * The fewest slips that explain why relations do not hold: single cells whose number is another (the principle of
+ * Fellegi and Holt) and slips that move several numbers at once. Which of the explanations is the likeliest is not
+ * asked here.
  */
-import type { Decimal } from '../number.ts';
-import { isComplete, membershipsOf } from '../relations.ts';
-import type { CellChange } from '../relations.ts';
-import type { Cell, IdentityResult } from '../report.ts';
+import type { Move } from './moves.ts';
+import { leavesUnknownsPossible } from './problem.ts';
+import type { Problem } from './problem.ts';
 
-/** More cells wrong at once than this is no slip any more: the table was filled in by another rule, or not at all. */
-const MOST_CELLS = 4;
+/** Explanations beyond this decide nothing. */
+const MOST_FOUND = 400;
 
-/** Sets looked at before the search gives up: some milliseconds. */
-const MOST_NODES = 4_000;
+/** A single cell, or two that are exchanged, concern no more relations than this. */
+const WIDTH_OF_SMALL_SLIPS = 5;
 
-/** Equally small sets beyond this decide nothing. */
-const MOST_SETS = 64;
+/** What looking for the next step costs, beside trying it. */
+const STEPS_A_VISIT = 20;
 
-/** Sums of a whole table of such numbers are exact as plain numbers. Larger ones are not searched over. */
-const LARGEST = 1e12;
-
-export interface SmallestSets {
-  /** Every smallest set, each with what its cells become. Empty where none was found. */
-  readonly sets: readonly (readonly CellChange[])[];
-  /** Whether the search was given up. What it found by then says nothing. */
-  readonly gaveUp: boolean;
+/** One slip undone: by how much each cell changes. `move` is null where a single cell becomes another number. */
+export interface Step {
+  readonly move: Move | null;
+  readonly deltas: ReadonlyMap<number, number>;
 }
 
-interface Member {
-  readonly cell: number;
-  readonly sign: number;
+/** Steps that may still be tried, over several searches. */
+export interface Budget {
+  left: number;
 }
 
-interface Constraint {
-  readonly members: readonly Member[];
-  /** Left minus right. */
-  readonly residual: number;
-  /** Whether it has a blank, which may be any number. */
-  readonly hasBlank: boolean;
+interface State {
+  readonly values: number[];
+  readonly gaps: number[];
+  broken: number;
 }
 
-interface Problem {
-  readonly cells: readonly Cell[];
-  readonly values: readonly number[];
-  readonly blanks: readonly number[];
-  readonly constraints: readonly Constraint[];
-  /** The constraints of each cell. */
-  readonly ofCell: readonly (readonly { readonly constraint: number; readonly sign: number }[])[];
+/** What undoing a move would do, worked out in place: many thousands of them are looked at. */
+interface Draft {
+  /** The cells that change, and by how much: the first `size` of them. */
+  readonly variables: Int32Array;
+  readonly amounts: Float64Array;
+  size: number;
+  /** What becomes of the relations, and which: the first `concerned` of them. */
+  readonly effect: Float64Array;
+  readonly touched: Int32Array;
+  concerned: number;
+  /** By relation: the draft that concerned it last. */
+  readonly concernedBy: Int32Array;
+  number: number;
 }
 
-/** Looks for the smallest sets over relations that hang together. Those with a cell that was not read are left out. */
-export function smallestSets(results: readonly IdentityResult[]): SmallestSets {
-  const problem = problemOf(results);
-  if (!problem) return { sets: [], gaveUp: true };
-  const search = { nodes: 0, found: [] as (readonly CellChange[])[] };
-  for (let size = 1; size <= MOST_CELLS; size++) {
-    visit(problem, search, [], new Set(problem.blanks), size);
-    if (search.nodes > MOST_NODES) return { sets: [], gaveUp: true };
-    if (search.found.length > 0) return { sets: search.found, gaveUp: search.found.length >= MOST_SETS };
-  }
-  return { sets: [], gaveUp: false };
+/** Moves by what they would do to the relations, so that those are found at once that mend one. */
+export interface MoveIndex {
+  /** By relation, then by what it would change there. Of moves whose numbers follow from others that stand in the table. */
+  readonly byEffect: readonly ReadonlyMap<number, readonly Move[]>[];
+  /** By relation. Of moves some of whose numbers follow from the relations. */
+  readonly dependent: readonly (readonly Move[])[];
+  /** By cell: what a move would do is another thing once one of its cells has changed. */
+  readonly ofVariable: readonly (readonly Move[])[];
 }
 
-/** Null where a number is too large, or none that the search may change: fractions and what is below zero. */
-function problemOf(results: readonly IdentityResult[]): Problem | null {
-  const complete = results.filter(isComplete);
-  const memberships = membershipsOf(complete);
-  const cells = [...memberships.keys()];
-  const values = cells.map(({ value }) => (value === null ? 0 : wholeNumber(value)));
-  if (values.some((value) => value === null || value > LARGEST)) return null;
-  const numbers = values as readonly number[];
-  const indices = new Map(cells.map((cell, index) => [cell, index]));
-  const isBlank = (index: number): boolean => cells[index]?.status === 'blank';
-  const constraints = complete.map(({ leftCells, rightCells }): Constraint => {
-    const members = [
-      ...leftCells.map((cell) => ({ cell: indices.get(cell) ?? 0, sign: 1 })),
-      ...rightCells.map((cell) => ({ cell: indices.get(cell) ?? 0, sign: -1 })),
-    ];
-    return {
-      members,
-      residual: members.reduce((rest, { cell, sign }) => rest + sign * (numbers[cell] ?? 0), 0),
-      hasBlank: members.some(({ cell }) => isBlank(cell)),
-    };
-  });
-  const positions = new Map(complete.map((result, index) => [result, index]));
-  return {
-    cells,
-    values: numbers,
-    blanks: cells.flatMap((_, index) => (isBlank(index) ? [index] : [])),
-    constraints,
-    ofCell: cells.map((cell) =>
-      (memberships.get(cell) ?? []).map(({ result, sign }) => ({ constraint: positions.get(result) ?? 0, sign })),
-    ),
-  };
-}
-
-function wholeNumber({ units, scale }: Decimal): number | null {
-  return scale === 0 && units >= 0n ? Number(units) : null;
-}
-
-/** Sets that hold `chosen` and `size` more cells, none of them `excluded`: each is looked at once. */
-function visit(
+/**
+ * Every way to undo exactly so many slips after which all relations hold. Of several slips one always makes a relation
+ * hold that no other of them concerns: so each step mends a relation, and concerns the open one of fewest cells.
+ */
+export function explanationsWith(
   problem: Problem,
-  search: { nodes: number; readonly found: (readonly CellChange[])[] },
-  chosen: readonly number[],
-  excluded: ReadonlySet<number>,
-  size: number,
-): void {
-  search.nodes++;
-  if (search.nodes > MOST_NODES || search.found.length >= MOST_SETS) return;
-  let candidates = cellsOfSmallestOpen(problem, chosen);
-  if (candidates === null) {
-    const solved = solve(problem, chosen);
-    if ('changes' in solved) {
-      if (size === 0) search.found.push(solved.changes);
-      return;
-    }
-    candidates = solved.conflict;
-  }
-  if (size === 0) return;
-  const without = new Set(excluded);
-  for (const cell of candidates) {
-    if (without.has(cell)) continue;
-    visit(problem, search, [...chosen, cell], without, size - 1);
-    without.add(cell);
-  }
-}
-
-/**
- * A relation that surely needs one more cell: a broken one without any chosen, or one that holds with a single one.
- * Of several the one with the fewest cells; null where there is none.
- */
-function cellsOfSmallestOpen({ constraints, ofCell }: Problem, chosen: readonly number[]): readonly number[] | null {
-  const count = new Array<number>(constraints.length).fill(0);
-  for (const cell of chosen)
-    for (const { constraint } of ofCell[cell] ?? []) count[constraint] = (count[constraint] ?? 0) + 1;
-  let smallest: Constraint | null = null;
-  for (const [index, constraint] of constraints.entries()) {
-    if (constraint.hasBlank || count[index] !== (constraint.residual === 0 ? 1 : 0)) continue;
-    if (constraint.members.length < (smallest?.members.length ?? Infinity)) smallest = constraint;
-  }
-  return smallest?.members.map(({ cell }) => cell) ?? null;
-}
-
-/**
- * What the chosen cells must become, worked out relation by relation where one cell of it is unknown. Where that
- * cannot be, the cells of the relations that say so: one of them has to be chosen as well.
- */
-function solve(
-  { cells, values, blanks, constraints, ofCell }: Problem,
-  chosen: readonly number[],
-): { readonly changes: readonly CellChange[] } | { readonly conflict: readonly number[] } {
-  const rest = constraints.map(({ residual }) => residual);
-  const unknown = new Set([...chosen, ...blanks]);
-  const unknownIn = new Array<number>(constraints.length).fill(0);
-  for (const cell of unknown)
-    for (const { constraint } of ofCell[cell] ?? []) unknownIn[constraint] = (unknownIn[constraint] ?? 0) + 1;
-  const reasons = new Map<number, ReadonlySet<number>>();
-  const becomes = new Map<number, number>();
-  const reasonsOf = (index: number): ReadonlySet<number> => {
-    const all = new Set([index]);
-    for (const { cell } of constraints[index]?.members ?? [])
-      for (const reason of reasons.get(cell) ?? []) all.add(reason);
-    return all;
+  moves: MoveIndex,
+  count: number,
+  budget: Budget,
+): readonly (readonly Step[])[] {
+  const { equations, ofVariable, steps: units } = problem;
+  const state: State = {
+    values: [...problem.values],
+    gaps: [...problem.gaps],
+    broken: problem.gaps.filter((gap) => gap !== 0).length,
   };
-  const conflictOf = (all: ReadonlySet<number>): { readonly conflict: readonly number[] } => ({
-    conflict: [...new Set([...all].flatMap((index) => constraints[index]?.members.map(({ cell }) => cell) ?? []))],
-  });
-  for (let progress = true; progress;) {
-    progress = false;
-    for (const [index, constraint] of constraints.entries()) {
-      if (unknownIn[index] === 0 && rest[index] !== 0) return conflictOf(reasonsOf(index));
-      if (unknownIn[index] !== 1) continue;
-      const member = constraint.members.find(({ cell }) => unknown.has(cell));
-      if (!member) continue;
-      const { cell, sign } = member;
-      const change = -(rest[index] ?? 0) * sign;
-      const why = reasonsOf(index);
-      const value = (values[cell] ?? 0) + change;
-      if (value < 0 || (change === 0 && !blanks.includes(cell))) return conflictOf(why);
-      reasons.set(cell, why);
-      becomes.set(cell, value);
-      unknown.delete(cell);
-      for (const own of ofCell[cell] ?? []) {
-        rest[own.constraint] = (rest[own.constraint] ?? 0) + own.sign * change;
-        unknownIn[own.constraint] = (unknownIn[own.constraint] ?? 0) - 1;
+  const draft = emptyDraft(problem);
+  const found = new Map<string, readonly Step[]>();
+  const seen = new Set<number>();
+  const path: Step[] = [];
+
+  const apply = (deltas: ReadonlyMap<number, number>, times: 1 | -1): void => {
+    for (const [variable, delta] of deltas) {
+      state.values[variable] = (state.values[variable] ?? 0) + times * delta;
+      for (const { equation, weight } of ofVariable[variable] ?? []) {
+        const before = state.gaps[equation] ?? 0;
+        const after = before + times * weight * delta;
+        state.gaps[equation] = after;
+        state.broken += Number(after !== 0) - Number(before !== 0);
       }
-      progress = true;
+    }
+  };
+  const take = (move: Move | null, deltas: ReadonlyMap<number, number>, left: number): void => {
+    apply(deltas, 1);
+    path.push({ move, deltas });
+    if (state.broken === 0) {
+      const net = netOf(path);
+      const slips = path.map((step) => step.move?.slip ?? '').sort();
+      const key = [...slips, ...[...net].sort(([a], [b]) => a - b)].join(' ');
+      if (!found.has(key) && leavesUnknownsPossible(problem, net)) found.set(key, [...path]);
+    } else if (left > 1 && isNew(seen, state, left)) visit(left - 1);
+    path.pop();
+    apply(deltas, -1);
+  };
+  const visit = (left: number): void => {
+    const open = smallestOpen(problem, state);
+    if (open === null || budget.left <= 0 || found.size >= MOST_FOUND) return;
+    budget.left -= STEPS_A_VISIT;
+    const needsWide = state.broken > WIDTH_OF_SMALL_SLIPS * left;
+    if (!needsWide) {
+      for (const { variable } of equations[open]?.members ?? []) {
+        const own = ofVariable[variable] ?? [];
+        if (left === 1 && own.length < state.broken) continue;
+        const value = state.values[variable] ?? 0;
+        const tried: number[] = [];
+        for (const { equation, weight } of own) {
+          const gap = state.gaps[equation] ?? 0;
+          if (gap === 0 || (left === 1 && equation !== open)) continue;
+          const delta = -gap / weight;
+          if (value + delta < 0 || delta % (units[variable] ?? 1) !== 0 || tried.includes(delta)) continue;
+          if (left === 1 && !own.every((other) => (state.gaps[other.equation] ?? 0) === -other.weight * delta))
+            continue;
+          tried.push(delta);
+          budget.left--;
+          take(null, new Map([[variable, delta]]), left);
+        }
+      }
+    }
+    for (const move of candidates(moves, state, path, open, left)) {
+      if ((left === 1 && move.width < state.broken) || (needsWide && move.width <= WIDTH_OF_SMALL_SLIPS)) continue;
+      budget.left--;
+      if (!drafted(problem, state, move, draft)) continue;
+      if (!(needsWide || isConcerned(draft, open)) || !mendsEnough(state, move, draft, left === 1)) continue;
+      take(move, deltasIn(draft), left);
+    }
+  };
+  visit(count);
+  return [...found.values()];
+}
+
+/** Of the relations that do not hold, the one with the fewest cells; null where all hold. */
+function smallestOpen({ equations }: Problem, { gaps }: State): number | null {
+  let smallest: number | null = null;
+  for (const [equation, { members }] of equations.entries()) {
+    if (gaps[equation] === 0) continue;
+    if (smallest === null || members.length < (equations[smallest]?.members.length ?? 0)) smallest = equation;
+  }
+  return smallest;
+}
+
+const NO_MOVES: readonly Move[] = [];
+
+/** The moves that may mend a relation: all that is left where it is the last step. */
+function candidates(
+  { byEffect, dependent, ofVariable }: MoveIndex,
+  { gaps }: State,
+  path: readonly Step[],
+  open: number,
+  left: number,
+): ReadonlySet<Move> {
+  const found = new Set<Move>(dependent[open]);
+  for (let equation = left === 1 ? open : 0; equation < (left === 1 ? open + 1 : gaps.length); equation++) {
+    const gap = gaps[equation] ?? 0;
+    if (gap !== 0) for (const move of byEffect[equation]?.get(-gap) ?? NO_MOVES) found.add(move);
+  }
+  for (const { deltas } of path)
+    for (const variable of deltas.keys()) for (const move of ofVariable[variable] ?? NO_MOVES) found.add(move);
+  return found;
+}
+
+/** What each move would do to the numbers as they are written. */
+export function indexOf(problem: Problem, moves: readonly Move[]): MoveIndex {
+  const byEffect = problem.equations.map(() => new Map<number, Move[]>());
+  const dependent = problem.equations.map((): Move[] => []);
+  const ofVariable = problem.cells.map((): Move[] => []);
+  const draft = emptyDraft(problem);
+  const state: State = { values: [...problem.values], gaps: [...problem.gaps], broken: 0 };
+  for (const move of moves) {
+    for (const variable of move.to) ofVariable[variable]?.push(move);
+    if (move.mended.length > 0) {
+      for (const { variable } of move.mended) ofVariable[variable]?.push(move);
+      for (const variable of [...move.to, ...move.mended.map((own) => own.variable)])
+        for (const { equation } of problem.ofVariable[variable] ?? [])
+          if (dependent[equation]?.at(-1) !== move) dependent[equation]?.push(move);
+    } else if (drafted(problem, state, move, draft)) {
+      for (let index = 0; index < draft.concerned; index++) {
+        const equation = draft.touched[index] ?? 0;
+        const effect = draft.effect[equation] ?? 0;
+        if (effect === 0) continue;
+        const same = byEffect[equation]?.get(effect);
+        if (same) same.push(move);
+        else byEffect[equation]?.set(effect, [move]);
+      }
     }
   }
-  const changes: CellChange[] = [];
-  for (const index of chosen) {
-    const value = becomes.get(index);
-    const cell = cells[index];
-    // Not told by the relations: a smaller set does as well, or a blank beside it leaves it open.
-    if (value === undefined || !cell) return { conflict: [] };
-    changes.push({ cell, value: { units: BigInt(value), scale: 0 } });
+  return { byEffect, dependent, ofVariable };
+}
+
+function emptyDraft({ cells, equations }: Problem): Draft {
+  return {
+    variables: new Int32Array(cells.length),
+    amounts: new Float64Array(cells.length),
+    size: 0,
+    effect: new Float64Array(equations.length),
+    touched: new Int32Array(equations.length),
+    concerned: 0,
+    concernedBy: new Int32Array(equations.length),
+    number: 0,
+  };
+}
+
+function deltasIn({ variables, amounts, size }: Draft): ReadonlyMap<number, number> {
+  const deltas = new Map<number, number>();
+  for (let index = 0; index < size; index++) deltas.set(variables[index] ?? 0, amounts[index] ?? 0);
+  return deltas;
+}
+
+/** Works out what a move would do to the numbers and relations as they are; false where it can do nothing. */
+function drafted(problem: Problem, { values, gaps }: State, { to, from, mended }: Move, draft: Draft): boolean {
+  draft.size = 0;
+  draft.concerned = 0;
+  draft.number++;
+  for (let index = 0; index < to.length; index++) {
+    const variable = to[index] ?? 0;
+    change(problem, draft, variable, (values[from[index] ?? 0] ?? 0) - (values[variable] ?? 0));
   }
-  return { changes };
+  for (const { variable, equation, weight, least } of mended) {
+    const gap = (gaps[equation] ?? 0) + (isConcerned(draft, equation) ? (draft.effect[equation] ?? 0) : 0);
+    const delta = gap === 0 ? 0 : -gap / weight;
+    if ((values[variable] ?? 0) + delta < least || delta % (problem.steps[variable] ?? 1) !== 0) return false;
+    change(problem, draft, variable, delta);
+  }
+  return draft.size > 1;
+}
+
+function isConcerned({ concernedBy, number, effect }: Draft, equation: number): boolean {
+  return concernedBy[equation] === number && effect[equation] !== 0;
+}
+
+function change({ ofVariable }: Problem, draft: Draft, variable: number, delta: number): void {
+  if (delta === 0) return;
+  draft.variables[draft.size] = variable;
+  draft.amounts[draft.size] = delta;
+  draft.size++;
+  for (const { equation, weight } of ofVariable[variable] ?? []) {
+    if (draft.concernedBy[equation] !== draft.number) {
+      draft.concernedBy[equation] = draft.number;
+      draft.touched[draft.concerned++] = equation;
+      draft.effect[equation] = 0;
+    }
+    draft.effect[equation] = (draft.effect[equation] ?? 0) + weight * delta;
+  }
+}
+
+/** Whether a move mends relations beyond those that it was made to mend; all that are left where it is the last. */
+function mendsEnough(
+  { gaps, broken }: State,
+  { mended: made, isRefill }: Move,
+  { effect, touched, concerned }: Draft,
+  all: boolean,
+): boolean {
+  let mended = 0;
+  let spoilt = 0;
+  for (let index = 0; index < concerned; index++) {
+    const equation = touched[index] ?? 0;
+    const change = effect[equation] ?? 0;
+    const gap = gaps[equation] ?? 0;
+    if (change === 0) continue;
+    if (gap === 0) spoilt++;
+    else if (gap + change === 0) mended++;
+    else if (all) return false;
+    if (all && spoilt > 0) return false;
+  }
+  if (all) return mended === broken;
+  return isRefill ? spoilt === 0 : mended > made.length && spoilt <= mended;
+}
+
+/** The changes of several steps together. */
+export function netOf(steps: readonly Step[]): ReadonlyMap<number, number> {
+  const net = new Map<number, number>();
+  for (const { deltas } of steps) {
+    for (const [variable, delta] of deltas) {
+      const sum = (net.get(variable) ?? 0) + delta;
+      if (sum === 0) net.delete(variable);
+      else net.set(variable, sum);
+    }
+  }
+  return net;
+}
+
+/** A prime, so that products of two numbers below it are exact. */
+const PRIME = 67_108_859;
+
+/** Whether the same numbers were not met with as many steps left: slips may be undone in any order. */
+function isNew(seen: Set<number>, { values }: State, left: number): boolean {
+  let one = left;
+  let other = left;
+  for (const value of values) {
+    const digit = ((value % PRIME) + PRIME) % PRIME;
+    one = (one * 31 + digit) % PRIME;
+    other = (other * 1_009 + digit) % PRIME;
+  }
+  const key = one * PRIME + other;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }

@@ -1,88 +1,112 @@
-/** How well a slip of the hand explains a set of changes. */
-import { equals, formatDecimal } from '../number.ts';
-import type { CellChange } from '../relations.ts';
-import type { Move } from './moves.ts';
+/** What goes wrong when figures are written by hand, and how unlikely each of it is. */
 
-/** What went wrong when the figures were written. */
+/** What went wrong. `several`: more than one of them, which cannot be told apart. */
 export type Slip =
-  'swappedColumns' | 'swappedRows' | 'movedRow' | 'movedColumn' | 'digits' | 'total' | 'several' | 'other';
+  | 'swappedColumns'
+  | 'swappedRows'
+  | 'movedRow'
+  | 'movedColumn'
+  | 'emptyRow'
+  | 'totals'
+  | 'digits'
+  | 'sign'
+  | 'omitted'
+  | 'blank'
+  | 'total'
+  | 'other'
+  | 'several';
 
-/** How unlikely a slip is, in steps: what several slips cost is added up, as their likelihoods are multiplied. */
-const COSTS: Readonly<Record<Exclude<Slip, 'several'>, number>> = {
-  swappedColumns: 1,
-  swappedRows: 1,
-  movedRow: 2,
-  movedColumn: 2,
-  digits: 2,
-  total: 2,
-  other: 4,
-};
+/**
+ * How unlikely a slip is, in bits: one more halves the likelihood, so that several slips are as unlikely as the sum of
+ * theirs. Each has two bits for happening at all beside another, three for its kind, and as many as it needs to name
+ * its place: seven for one of some 150 cells, five for one of some 30 rows or totals. What is added on top is how many
+ * outcomes it may have there; a slip without a rule (`other`) may have any.
+ */
+export const BITS = {
+  /** Two neighbours exchanged: one outcome. */
+  swapped: 12,
+  /** A number in its neighbour's place, whose own number is lost. */
+  overwritten: 18,
+  /** A row one cell off, six ways to be so; or two rows exchanged. */
+  movedRow: 13,
+  /** As a row, and a column is filled in more rarely than a row. */
+  movedColumn: 13,
+  /** A row whose numbers were left out. */
+  emptyRow: 12,
+  /** All totals of a row or a column left behind by the cells above or beside them, three and more. */
+  totals: 6,
+  /** Added for each cell of these two: 0 stood there, and any number may be right; or any number stood there. */
+  refilledZero: 4,
+  refilled: 8,
+  /** One digit dropped, doubled or transposed with the next: as many outcomes as digits. */
+  digitsMoved: 12,
+  /** One digit another: nine outcomes a digit. */
+  digitOff: 15,
+  /** A sign that does not belong there. */
+  sign: 12,
+  /** 0 where a number belongs. */
+  omitted: 17,
+  /** Nothing where a number belongs. */
+  blank: 9,
+  /** A total left behind by one of its addends. */
+  staleTotal: 13,
+  /** A total that is off by something else. */
+  total: 18,
+  other: 24,
+} as const;
 
-/** Changes that belong together, and what explains them. */
-export interface Part {
-  readonly changes: readonly CellChange[];
+/** As many as this, and the figures were not written by slips: nothing that costs more is preferred. */
+export const CHANCE = 60;
+
+/** No two slips cost less than twice this. */
+export const CHEAPEST = BITS.swapped;
+
+export interface CellSlip {
   readonly slip: Slip;
-  readonly cost: number;
+  readonly bits: number;
 }
 
 /**
- * The slips behind a set of changes: moves that are wholly in it, in their order, then cell by cell.
- * `isTotal`: which cells are the sum of others.
+ * The likeliest slip that makes one number of another. `right` and `written` are the numbers as text: 24, -2, 58.64.
+ * `total`: whether the cell is the sum of others, and whether the difference is one of them.
  */
-export function slipsIn(
-  changes: readonly CellChange[],
-  moves: readonly Move[],
-  isTotal: (change: CellChange) => boolean,
-): readonly Part[] {
-  const parts: Part[] = [];
-  let rest = changes;
-  const has = (change: CellChange): boolean => rest.some((other) => isSameChange(other, change));
-  for (const move of moves) {
-    if (move.slip === 'several' || move.changes.length > rest.length || !move.changes.every(has)) continue;
-    parts.push({ changes: move.changes, slip: move.slip, cost: COSTS[move.slip] });
-    rest = rest.filter((change) => !move.changes.some((other) => isSameChange(other, change)));
-  }
-  for (const change of rest) {
-    const slip = isDigitSlip(change) ? 'digits' : isTotal(change) ? 'total' : 'other';
-    parts.push({ changes: [change], slip, cost: COSTS[slip] });
-  }
-  return parts;
+export function cellSlip(
+  written: string | null,
+  right: string,
+  total: { readonly isTotal: boolean; readonly isStale: boolean },
+): CellSlip {
+  if (written === null) return { slip: 'blank', bits: BITS.blank };
+  if (written === `-${right}`) return { slip: 'sign', bits: BITS.sign };
+  const digits = digitSlip(written, right);
+  const bits = total.isStale ? BITS.staleTotal : BITS.total;
+  if (total.isTotal && (digits === null || bits < digits)) return { slip: 'total', bits };
+  // A number of one digit is one digit from each other: that explains nothing to the author.
+  if (digits !== null) return { slip: written.length + right.length > 2 ? 'digits' : 'other', bits: digits };
+  return written === '0' ? { slip: 'omitted', bits: BITS.omitted } : { slip: 'other', bits: BITS.other };
 }
 
-/** Several parts as one. */
-export function together(parts: readonly Part[]): Part {
-  const [first, ...others] = parts;
-  return {
-    changes: parts.flatMap(({ changes }) => changes),
-    slip: !first ? 'other' : others.every(({ slip }) => slip === first.slip) ? first.slip : 'several',
-    cost: parts.reduce((cost, part) => cost + part.cost, 0),
-  };
-}
-
-export function isSameChange(one: CellChange, other: CellChange): boolean {
-  return one.cell === other.cell && equals(one.value, other.value);
-}
-
-/**
- * One digit of several wrong, dropped, doubled, or two transposed: 24 for 25, 1 for 12, 122 for 12, 21 for 12. A
- * number of one digit tells nothing: each is one digit from each other.
- */
-function isDigitSlip({ cell, value }: CellChange): boolean {
-  if (cell.value === null) return false;
-  const before = formatDecimal(cell.value);
-  const after = formatDecimal(value);
-  if (before.length === after.length) {
-    const differing = Array.from(before).flatMap((digit, at) => (digit === after.charAt(at) ? [] : [at]));
-    if (differing.length === 1) return before.length > 1;
+/** One digit wrong, dropped, doubled, or two transposed: 24 for 25, 1 for 12, 122 for 12, 21 for 12. Null for none. */
+function digitSlip(written: string, right: string): number | null {
+  const outcomes = Math.log2(right.length);
+  if (written.length === right.length) {
+    const differing = Array.from(written).flatMap((digit, at) => (digit === right.charAt(at) ? [] : [at]));
     const [first = 0, second = 0] = differing;
-    return (
+    if (differing.length === 1) return BITS.digitOff + outcomes;
+    const isTransposed =
       differing.length === 2 &&
       second === first + 1 &&
-      before.charAt(first) === after.charAt(second) &&
-      before.charAt(second) === after.charAt(first)
-    );
+      written.charAt(first) === right.charAt(second) &&
+      written.charAt(second) === right.charAt(first);
+    return isTransposed ? BITS.digitsMoved + outcomes : null;
   }
-  const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
-  if (longer.length !== shorter.length + 1 || shorter === '0') return false;
-  return Array.from(longer).some((_, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter);
+  // A dropped digit may be any; a digit too many is the one beside it, typed twice.
+  if (written.length === right.length - 1) return isWithoutOne(right, written) ? BITS.digitsMoved + outcomes : null;
+  if (written.length !== right.length + 1 || right === '0') return null;
+  const isDoubled = Array.from(right).some((digit, at) => right.slice(0, at) + digit + right.slice(at) === written);
+  if (isDoubled) return BITS.digitsMoved + outcomes;
+  return isWithoutOne(written, right) ? BITS.digitOff + outcomes : null;
+}
+
+function isWithoutOne(longer: string, shorter: string): boolean {
+  return shorter !== '0' && Array.from(longer).some((_, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter);
 }
