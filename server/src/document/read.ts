@@ -33,7 +33,7 @@ export function readDocument(text: string): Document {
   if (html.wholeDocument) {
     return { ...document, isHtml: true, lines: html.lines, tables: [...own, ...html.tables].sort(byStart) };
   }
-  const read = readText(readable, linesOutside(source, [...html.tables].sort(byStart)), comments);
+  const read = readText(readable, linesOutside(readable, source, [...html.tables].sort(byStart)), comments);
   return {
     ...document,
     lines: html.lines.length === 0 ? read.lines : [...read.lines, ...html.lines].sort(byStart),
@@ -44,33 +44,44 @@ export function readDocument(text: string): Document {
 /** What a text holds that is no page of HTML: tables that are told as a whole first, then what is told line by line. */
 function readText(text: string, source: SourceLines, comments: readonly Comment[]): ReturnType<typeof readPlain> {
   const drawn = readRuledTables(text, source);
-  const undrawn = drawn.length > 0 ? linesOutside(source, drawn) : source;
+  const undrawn = drawn.length > 0 ? linesOutside(text, source, drawn) : source;
   const separated = readCommaTables(text, undrawn);
   const { lines, tables } = readPlain(
     text,
-    separated.length > 0 ? linesOutside(undrawn, separated) : undrawn,
+    separated.length > 0 ? linesOutside(text, undrawn, separated) : undrawn,
     comments,
   );
   const whole = [...drawn, ...separated];
   return { lines, tables: whole.length > 0 ? [...tables, ...whole].sort(byStart) : tables };
 }
 
-/** The lines that no table touches. Nested tables lie within the one before them. */
-function linesOutside({ starts, ends }: SourceLines, tables: readonly RawTable[]): SourceLines {
-  const outside: SourceLines = { starts: new Int32Array(starts.length), ends: new Int32Array(starts.length) };
+/**
+ * The lines outside of tables, and what stands before or behind a table on a line of its own. Nested tables lie within
+ * the one before them.
+ */
+function linesOutside(text: string, { starts, ends }: SourceLines, tables: readonly RawTable[]): SourceLines {
+  const outside = { starts: new Int32Array(2 * starts.length), ends: new Int32Array(2 * starts.length) };
   let count = 0;
+  const add = (start: number, end: number): void => {
+    outside.starts[count] = start;
+    outside.ends[count++] = end;
+  };
   let next = 0;
   let tableEnd = 0;
   for (let index = 0; index < starts.length; index++) {
     const start = starts[index] ?? 0;
     const end = ends[index] ?? start;
+    const first = start < tableEnd ? undefined : tables[next];
     for (let table = tables[next]; table && table.start < end; table = tables[next]) {
       tableEnd = Math.max(tableEnd, table.end);
       next++;
     }
-    if (start < tableEnd) continue;
-    outside.starts[count] = start;
-    outside.ends[count++] = end;
+    if (start >= tableEnd) {
+      add(start, end);
+      continue;
+    }
+    if (first && first.start > start && !isBlank(text, start, first.start)) add(start, first.start);
+    if (tableEnd < end && !isBlank(text, tableEnd, end)) add(tableEnd, end);
   }
   return { starts: outside.starts.subarray(0, count), ends: outside.ends.subarray(0, count) };
 }

@@ -86,8 +86,14 @@ export function falseClaims({ source, cells, hasBlanks }: Base, damaged: Damaged
   // All identities held before: one that is broken now accuses a number that nobody wrote there. A number that was
   // exchanged, cut or taken out is a wrong figure, not a wrong reading.
   const lostNumber = cellsOf(report).some((cell) => cell.status === 'blank' && damaged.kind === 'dropLines');
+  // Of two labels exchanged one may be that of a row without a figure: the other's figure is then lost with it.
+  const areLabels = exchanged.length === 2 && !exchanged.some(isNumber);
   const isWrongFigure =
-    moved.length > 0 || lostNumber || hasBlanks || ['cutEnd', 'cutLine', 'blankCell'].includes(damaged.kind);
+    moved.length > 0 ||
+    areLabels ||
+    lostNumber ||
+    hasBlanks ||
+    ['cutEnd', 'cutLine', 'blankCell'].includes(damaged.kind);
   return isWrongFigure ? problems : [...problems, ...broken(report).map((id) => `${id} is broken`)];
 }
 
@@ -98,12 +104,17 @@ function isCut(damaged: Damaged, span: { readonly end: number }, before: Cell): 
   return last !== null && last < (before.span?.end ?? 0) - 1 && damaged.origin(span.end) !== last + 1;
 }
 
+/** What is no cell where it stands: a lone bar, the number of a page. */
+const MARK = /^(?:\||[-—–]\s?\d{1,3}\s?[-—–])$/;
+
 /** What was exchanged: two numbers, or two labels; or a number and a mark; or two rows of numbers without a label. */
 function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[] {
   const found = exchanged.flatMap((range) => {
     const inside = source.rows
       .flat()
-      .filter((cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '');
+      .filter(
+        (cell) => cell.start >= range.start && cell.end <= range.end && cell.text !== '' && !MARK.test(cell.text),
+      );
     return inside.length === 1 ? inside : [];
   });
   const numbers = exchanged.map((range) =>
@@ -115,7 +126,7 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
   );
   // Two rows with the same words, each of another group.
   if (labels.length === 2 && labels[0]?.text === labels[1]?.text) return labels;
-  const hasMark = exchanged.some((range) => source.text.slice(range.start, range.end).trim() === '|');
+  const hasMark = exchanged.some((range) => MARK.test(source.text.slice(range.start, range.end).trim()));
   return (found.length === 2 || hasMark) && new Set(found.map(isNumber)).size === 1 ? found : [];
 }
 

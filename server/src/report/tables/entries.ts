@@ -303,7 +303,10 @@ function wrappedRow(
   const values = valuesFrom(cells, at + before.length);
   const [first] = before;
   if (!first || values.length === 0 || !labelsOf(first.text).begins) return null;
-  const behind = textsFrom(cells, at + before.length + values.length);
+  const following = textsFrom(cells, at + before.length + values.length);
+  // A whole label is the next row's.
+  const next = following.findIndex((piece) => rowsLabelled(piece.text).length > 0);
+  const behind = next === -1 ? following : following.slice(0, next);
   let nearly: ReturnType<typeof wrappedRow> = null;
   for (let count = 0; count <= behind.length; count++) {
     const pieces = [...before, ...behind.slice(0, count)];

@@ -1,6 +1,6 @@
 /** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
 import type { Line, RawCell, Span } from '../../document/document.ts';
-import { labelKey } from '../../document/label.ts';
+import { labelKey, leadingOrdinal } from '../../document/label.ts';
 import { newestEdition, tableForm } from '../../norms/edition.ts';
 import type { EditionId, RowForm, TableForm, TableId } from '../../norms/edition.ts';
 import { isNumberLike, severalNumbers } from '../number.ts';
@@ -181,6 +181,21 @@ function unreadRow(form: RowForm, found: Candidate | undefined): Row {
   return { form, label, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
 }
 
+/**
+ * In the statistics table a label that was broken may leave another without its number (2.政府网站在线访谈次数 behind 其中：):
+ * where the row has one with its number, that is the row.
+ */
+function numberedOnes(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const numbered = candidates.filter(({ id, entry: { label, matches } }) =>
+    matches.some(
+      (match) =>
+        match.id === id && match.table === 'statistics' && leadingOrdinal(label.text)?.number === match.ordinal,
+    ),
+  );
+  return numbered.length > 0 ? numbered : candidates;
+}
+
 function readRow(
   form: RowForm,
   all: readonly Candidate[],
@@ -190,7 +205,7 @@ function readRow(
   repeated: RepeatedRow[],
 ): Row {
   const inPrimary = all.filter((candidate) => primary.has(candidate.entry.table));
-  const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all;
+  const candidates = numberedOnes(inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all);
   const readings = candidates.map((candidate) => ({
     candidate,
     values:
