@@ -56,9 +56,10 @@ test('read: rows of a sheet keep blank cells wherever they stand', () => {
   assert.deepEqual(tables('一、总体情况\t\n'), [['lineCells', [['一、总体情况']]]]);
 });
 
-test('read: one cell a line has no rows; lone bars between cells are blank, and mark no rows either', () => {
+test('read: one cell a line has no rows; lone bars between cells mark none either', () => {
   assert.deepEqual(tables('规章\n\n2\n\n1'), [['lineCells', [['规章', '2', '1']]]]);
-  assert.deepEqual(tables('规章\n|\n2\n|\n1\n|'), [['lineCells', [['规章', '', '2', '', '1', '']]]]);
+  assert.deepEqual(tables('规章\n|\n2\n|\n1\n|'), [['lineCells', [['规章', '2', '1']]]]);
+  assert.deepEqual(tables('规章 |\n|\n2 |\n|\n|'), [['lineCells', [['规章', '', '2', '', '']]]]);
   // A bar behind every cell, those of the merged ones behind the row's last.
   assert.deepEqual(tables('条目 | |||\n规章 |\n2 |\n1 | ||'), [['lineCells', [['条目', '规章', '2', '1']]]]);
   // Below a heading the shape may be another.

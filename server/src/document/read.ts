@@ -117,6 +117,8 @@ function readPlain(
   const nextSentence = nextPlaceOf(text, new RegExp(SENTENCE, 'g'));
   // A browser's copy of cells with paragraphs has lone tabs between them: there they are no blank cells.
   const hasTabbedCells = nextTab(0) < text.length && TABBED_CELL.test(text);
+  /** Whether the last line was a cell with a bar behind it, or bars followed such a cell. */
+  let isCellClosed = false;
   /** The row of tab-led cells that is being collected. */
   let tabbed: RawCell[] = [];
   const addLine = (line: Line | null): void => {
@@ -197,9 +199,11 @@ function readPlain(
     lines.push(line);
     const isText = line.text.length > LONGEST_LABEL ? isProse(line.text) : nextSentence(line.start) < line.end;
     if (isText) builder.end();
-    else if (line.text === '|') builder.add('lineCells', { ...line, cells: [blankBefore(line)] });
+    else if (line.text === '|' && isCellClosed) builder.add('lineCells', { ...line, cells: [blankBefore(line)] });
     else if (hasBar && BARS.test(line.text)) builder.open('lineCells');
     else builder.add('lineCells', line);
+    // Where bars stand behind cells, one more is a blank cell; where they stand between cells, none is.
+    if (line.text !== '|') isCellClosed = line.text.endsWith('|');
   }
   endRow();
   builder.end();

@@ -137,6 +137,8 @@ function exchangedCells(source: Good, { exchanged }: Damaged): readonly RawCell[
 function areExchanged(moved: readonly Moved[], exchanged: readonly RawCell[]): boolean {
   const [first] = exchanged;
   if (!first) return false;
+  // A label and a lone bar: the label went past the next row's, and that row's figure stands behind it.
+  if (exchanged.length === 1 && !isNumber(first)) return new Set(moved.map(({ after }) => after.rowId)).size === 1;
   // A number and a lone bar: the number went past others of its row; table four is one row.
   if (exchanged.length === 1) {
     return moved.every(({ before, after }) => before.rowId === after.rowId || before.table === 'proceedings');

@@ -303,6 +303,8 @@ function wrappedRow(
   const values = valuesFrom(cells, at + before.length);
   const [first] = before;
   if (!first || values.length === 0 || !labelsOf(first.text).begins) return null;
+  // A whole label before the numbers is their row's.
+  if (before.some((piece) => rowsLabelled(piece.text).length > 0)) return null;
   const following = textsFrom(cells, at + before.length + values.length);
   // A whole label is the next row's.
   const next = following.findIndex((piece) => rowsLabelled(piece.text).length > 0);
