@@ -15,6 +15,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -104,6 +106,45 @@ test('programs: the built command line and language server do what their sources
     assert.match(server.output, /"serverInfo":\{"name":"disclosure-report-language-server"/);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('programs: a server ends whose client has died, or says what is no message', async () => {
+  build();
+  const hello = (processId: number | undefined): string =>
+    message({ id: 1, method: 'initialize', params: { processId, capabilities: {} } });
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  for (const [said, reason] of [
+    [hello(pid), ''],
+    [`${hello(process.pid)}hello\r\n\r\n`, '收到的不是语言服务协议的消息'],
+  ] as const) {
+    // Its input stays open: nothing else tells it.
+    const server = spawn(process.execPath, ['server/dist/server.js', '--stdio'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    let error = '';
+    server.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+    server.stdin.write(said);
+    const [code] = (await once(server, 'close')) as readonly unknown[];
+    assert.equal(code, 1);
+    assert.ok(reason === '' ? error === '' : error.includes(reason), error);
+  }
+});
+
+test('programs: a server takes the way to its client that it is told', async () => {
+  build();
+  const way = path.join(tmpdir(), `disclosure-report-${String(process.pid)}`);
+  for (const at of [0, ...(process.platform === 'win32' ? [] : [way])]) {
+    const listener = createServer().listen(at === 0 ? { port: 0, host: '127.0.0.1' } : { path: way });
+    await once(listener, 'listening');
+    const address = listener.address();
+    const told = typeof address === 'string' ? `--pipe=${address}` : `--socket=${String(address?.port)}`;
+    const server = spawn(process.execPath, ['server/dist/server.js', told], { stdio: 'ignore' });
+    const [socket] = (await once(listener, 'connection')) as [Socket];
+    socket.write(message({ id: 1, method: 'initialize', params: { processId: null, capabilities: {} } }));
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    assert.match(answer.toString(), /^Content-Length: \d+/);
+    socket.destroy();
+    listener.close();
+    assert.deepEqual(await once(server, 'exit'), [1, null]);
   }
 });
 

@@ -1,4 +1,5 @@
 // A client of the language server, in memory: both ends of the protocol over a pair of streams.
+import assert from 'node:assert/strict';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
@@ -34,6 +35,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { nodeHost } from '../../server/src/lsp/host.ts';
 import { serve } from '../../server/src/lsp/server.ts';
+import { gated, streamTransport } from '../../server/src/lsp/transport.ts';
 import minimal from './initialize-minimal.json' with { type: 'json' };
 import visualStudioCode from './initialize-vscode.json' with { type: 'json' };
 
@@ -100,7 +102,11 @@ export async function startLanguageClient(
 ): Promise<LanguageClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const transport = streamTransport(toServer, toClient);
+  const server = createConnection(
+    gated(transport, (why) => assert.fail(why)),
+    transport.writer,
+  );
   serve(server, nodeHost(path.resolve('server/docs/rules')));
   server.listen();
 

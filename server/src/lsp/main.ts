@@ -1,24 +1,28 @@
 /** The language server as a program: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
+import { Console } from 'node:console';
 import path from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
-import type { Connection } from 'vscode-languageserver/node';
+import { foreignName } from '../service/index.ts';
 import { nodeHost } from './host.ts';
 import { serve } from './server.ts';
-
-function connect(): Connection | undefined {
-  try {
-    return createConnection();
-  } catch {
-    return undefined;
-  }
-}
+import { gated, transportOf } from './transport.ts';
 
 /** By then a session has answered what it is asked at first. */
 const SETTLED = 10_000;
 
-const connection = connect();
-if (connection) {
+const transport = transportOf(process.argv.slice(2));
+if (transport) {
+  // What goes to standard output is messages alone, whatever a library has to tell.
+  globalThis.console = new Console(process.stderr);
+  const reader = gated(transport, (why) => {
+    process.stderr.write(`收到的不是语言服务协议的消息（${foreignName(why)}），服务到此结束。\n`);
+    process.exit(1);
+  });
+  const connection = createConnection(reader, transport.writer);
   serve(connection, nodeHost(path.join(import.meta.dirname, '../docs/rules')));
+  // The client is gone without a word. A client that has died otherwise is noticed by its process id.
+  reader.onClose(() => process.exit(1));
+  process.stdin.once('end', () => process.exit(1));
   connection.listen();
 } else {
   process.stderr.write('请由编辑器启动：disclosure-report-language-server --stdio\n');
@@ -27,5 +31,5 @@ if (connection) {
 
 /** For `start.ts`. */
 export const worked = new Promise<boolean>((resolve) => {
-  setTimeout(resolve, SETTLED, connection !== undefined).unref();
+  setTimeout(resolve, SETTLED, transport !== null).unref();
 });
