@@ -3,6 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { bundleForNode, root } from './bundle.mjs';
 
 const outfile = 'dist/test/bench-repair.mjs';
-await bundleForNode({ entryPoints: ['test/reports/bench-repair.ts'], outfile });
+await bundleForNode({ entryPoints: ['test/repair/bench.ts'], outfile });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 process.exitCode = status ?? 1;

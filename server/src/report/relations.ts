@@ -29,15 +29,6 @@ export function membershipsOf(results: readonly IdentityResult[]): ReadonlyMap<C
   return memberships;
 }
 
-/** Whether no operand of a relation is missing or unreadable. A blank may be any number. */
-export function isComplete({ identity, leftCells, rightCells }: IdentityResult): boolean {
-  return (
-    leftCells.length === identity.left.length &&
-    rightCells.length === identity.right.length &&
-    [...leftCells, ...rightCells].every(({ status }) => status === 'value' || status === 'blank')
-  );
-}
-
 /** Left minus right, with some cells changed; a blank counts as nothing. Zero where the relation holds. */
 export function residual(
   { leftCells, rightCells }: IdentityResult,

@@ -8,7 +8,7 @@ import { movesOf } from './moves.ts';
 import type { Move } from './moves.ts';
 import { problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { explanationsWith, indexOf, netOf } from './search.ts';
+import { NO_MOVES, explanationsWith, indexOf, keyOf, netOf } from './search.ts';
 import type { MoveIndex, Step } from './search.ts';
 import { BITS, CHANCE, CHEAPEST, cellSlip } from './slips.ts';
 import type { CellSlip, Slip } from './slips.ts';
@@ -36,7 +36,7 @@ const CERTAIN = 0.9;
 const MOST_SLIPS = 4;
 
 /** Steps tried before the search gives up: some milliseconds. */
-const MOST_STEPS = 60_000;
+const MOST_STEPS = 20_000;
 
 /** The causes of a table's broken relations: none where all hold. `results` are the relations of the table. */
 export function causesOf(table: Table, results: readonly IdentityResult[]): readonly Cause[] {
@@ -118,7 +118,7 @@ function causesIn(table: Table, group: readonly IdentityResult[], mostSlips: num
       broken: broken.filter((result) => concerns(problem, result, part.deltas)),
       explanations: [part, ...others].map(({ deltas, slip }) => ({ changes: changesOf(problem, deltas), slip })),
       // A single relation says that some number is wrong, never which.
-      isDecided: !gaveUp && best.bits < CHANCE && (group.length > 1 || ranked.length === 1) && own >= CERTAIN * all,
+      isDecided: !gaveUp && best.bits < CHANCE && group.length > 1 && own >= CERTAIN * all,
       gaveUp,
     };
   });
@@ -135,24 +135,23 @@ function search(
   totals: ReadonlyMap<Cell, IdentityResult>,
   mostSlips: number,
 ): { readonly ranked: readonly Ranked[]; readonly gaveUp: boolean } {
-  const NO_MOVES: MoveIndex = { byEffect: [], dependent: [], ofVariable: [] };
   const budget = { left: MOST_STEPS };
-  const ranked: Ranked[] = [];
+  const likeliest = new Map<string, Ranked>();
+  let ranked: readonly Ranked[] = [];
   const look = (moves: MoveIndex, count: number): void => {
     for (const steps of explanationsWith(problem, moves, count, budget)) {
       const net = netOf(steps);
       const parts = steps.map((step, index) => partOf(problem, totals, step, steps.slice(0, index)));
       const bits = parts.reduce((sum, own) => sum + own.bits, 0);
       // The same changes may be the work of other slips: the likelier tell what happened.
-      const same = ranked.findIndex((other) => other.net.size === net.size && includes(other.net, net));
-      if (same < 0) ranked.push({ parts, net, bits });
-      else if (bits < (ranked[same]?.bits ?? 0)) ranked[same] = { parts, net, bits };
+      const key = keyOf(net);
+      if (bits < (likeliest.get(key)?.bits ?? Infinity)) likeliest.set(key, { parts, net, bits });
     }
-    ranked.sort((a, b) => a.bits - b.bits);
+    ranked = [...likeliest.values()].sort((a, b) => a.bits - b.bits);
   };
-  // A single cell that explains all is what the relations say: nothing that moves several is likelier.
+  // A single cell in which several relations meet is what they say: nothing that moves several cells is likelier.
   look(NO_MOVES, 1);
-  if (ranked.length > 0) return { ranked, gaveUp: false };
+  if (ranked.length > 0 && group.length > 1) return { ranked, gaveUp: false };
   const moves = indexOf(problem, movesOf(table, group, problem));
   for (let count = 1; count <= Math.min(MOST_SLIPS, mostSlips) && budget.left > 0; count++) {
     if ((ranked[0]?.bits ?? Infinity) <= count * CHEAPEST) break;

@@ -18,7 +18,7 @@ export interface Move {
   readonly from: readonly number[];
   /** Then each of these cells becomes what makes its equation hold, and not less than `least`. */
   readonly mended: readonly Mended[];
-  /** How many relations it may concern. */
+  /** It concerns no more relations than this. */
   readonly width: number;
 }
 
@@ -132,11 +132,10 @@ function linesOf(table: Table): readonly (readonly Cell[])[] {
 }
 
 function moveOf({ ofVariable }: Problem, move: Omit<Move, 'width'>): Move {
-  const concerned = new Set<number>();
-  for (const variable of move.to) for (const { equation } of ofVariable[variable] ?? []) concerned.add(equation);
-  for (const { variable } of move.mended)
-    for (const { equation } of ofVariable[variable] ?? []) concerned.add(equation);
-  return { ...move, width: concerned.size };
+  let width = 0;
+  for (const variable of move.to) width += ofVariable[variable]?.length ?? 0;
+  for (const { variable } of move.mended) width += ofVariable[variable]?.length ?? 0;
+  return { ...move, width };
 }
 
 function addRefilled(

@@ -8,7 +8,7 @@ import { leavesUnknownsPossible } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /** Explanations beyond this decide nothing. */
-const MOST_FOUND = 400;
+const MOST_FOUND = 200;
 
 /** A single cell, or two that are exchanged, concern no more relations than this. */
 const WIDTH_OF_SMALL_SLIPS = 5;
@@ -48,15 +48,27 @@ interface Draft {
   number: number;
 }
 
+/** A move, and how many relations it would change with the numbers as they are written. */
+interface Rated {
+  readonly move: Move;
+  readonly changed: number;
+  /** Its place among the moves, by which it is looked at once a step. */
+  readonly place: number;
+}
+
 /** Moves by what they would do to the relations, so that those are found at once that mend one. */
 export interface MoveIndex {
   /** By relation, then by what it would change there. Of moves whose numbers follow from others that stand in the table. */
-  readonly byEffect: readonly ReadonlyMap<number, readonly Move[]>[];
+  readonly byEffect: readonly ReadonlyMap<number, readonly Rated[]>[];
   /** By relation. Of moves some of whose numbers follow from the relations. */
-  readonly dependent: readonly (readonly Move[])[];
+  readonly dependent: readonly (readonly Rated[])[];
   /** By cell: what a move would do is another thing once one of its cells has changed. */
-  readonly ofVariable: readonly (readonly Move[])[];
+  readonly ofVariable: readonly (readonly Rated[])[];
+  /** By place: the step at which each was looked at last. */
+  readonly lookedAt: Int32Array;
 }
+
+export const NO_MOVES: MoveIndex = { byEffect: [], dependent: [], ofVariable: [], lookedAt: new Int32Array() };
 
 /**
  * Every way to undo exactly so many slips after which all relations hold. Of several slips one always makes a relation
@@ -75,9 +87,11 @@ export function explanationsWith(
     broken: problem.gaps.filter((gap) => gap !== 0).length,
   };
   const draft = emptyDraft(problem);
+  moves.lookedAt.fill(0);
   const found = new Map<string, readonly Step[]>();
   const seen = new Set<number>();
   const path: Step[] = [];
+  let step = 0;
 
   const apply = (deltas: ReadonlyMap<number, number>, times: 1 | -1): void => {
     for (const [variable, delta] of deltas) {
@@ -95,10 +109,10 @@ export function explanationsWith(
     path.push({ move, deltas });
     if (state.broken === 0) {
       const net = netOf(path);
-      const slips = path.map((step) => step.move?.slip ?? '').sort();
-      const key = [...slips, ...[...net].sort(([a], [b]) => a - b)].join(' ');
+      const slips = path.map((own) => own.move?.slip ?? '').sort();
+      const key = [...slips, keyOf(net)].join(' ');
       if (!found.has(key) && leavesUnknownsPossible(problem, net)) found.set(key, [...path]);
-    } else if (left > 1 && isNew(seen, state, left)) visit(left - 1);
+    } else if (left > 1 && isNew(seen, path, left)) visit(left - 1);
     path.pop();
     apply(deltas, -1);
   };
@@ -126,8 +140,8 @@ export function explanationsWith(
         }
       }
     }
-    for (const move of candidates(moves, state, path, open, left)) {
-      if ((left === 1 && move.width < state.broken) || (needsWide && move.width <= WIDTH_OF_SMALL_SLIPS)) continue;
+    for (const move of candidates(moves, state, path, open, left, ++step)) {
+      if ((left === 1 && move.width < state.broken) || (needsWide && !isWide(move))) continue;
       budget.left--;
       if (!drafted(problem, state, move, draft)) continue;
       if (!(needsWide || isConcerned(draft, open)) || !mendsEnough(state, move, draft, left === 1)) continue;
@@ -148,52 +162,68 @@ function smallestOpen({ equations }: Problem, { gaps }: State): number | null {
   return smallest;
 }
 
-const NO_MOVES: readonly Move[] = [];
+const NONE: readonly Rated[] = [];
 
-/** The moves that may mend a relation: all that is left where it is the last step. */
+/** The moves that may mend a relation: all that is left where it is the last step. `step`: no two have the same. */
 function candidates(
-  { byEffect, dependent, ofVariable }: MoveIndex,
-  { gaps }: State,
+  { byEffect, dependent, ofVariable, lookedAt }: MoveIndex,
+  { gaps, broken }: State,
   path: readonly Step[],
   open: number,
   left: number,
-): ReadonlySet<Move> {
-  const found = new Set<Move>(dependent[open]);
+  step: number,
+): readonly Move[] {
+  const found: Move[] = [];
+  const cells = path.reduce((sum, { deltas }) => sum + deltas.size, 0);
+  // What changes many relations, of which few do not hold, spoils more than it mends.
+  const most = (left === 1 ? broken : 2 * broken) + WIDTH_OF_SMALL_SLIPS + 2 * cells;
+  const add = ({ move, changed, place }: Rated): void => {
+    if (changed > most || lookedAt[place] === step) return;
+    lookedAt[place] = step;
+    found.push(move);
+  };
+  for (const rated of dependent[open] ?? NONE) add(rated);
   for (let equation = left === 1 ? open : 0; equation < (left === 1 ? open + 1 : gaps.length); equation++) {
     const gap = gaps[equation] ?? 0;
-    if (gap !== 0) for (const move of byEffect[equation]?.get(-gap) ?? NO_MOVES) found.add(move);
+    if (gap !== 0) for (const rated of byEffect[equation]?.get(-gap) ?? NONE) add(rated);
   }
   for (const { deltas } of path)
-    for (const variable of deltas.keys()) for (const move of ofVariable[variable] ?? NO_MOVES) found.add(move);
+    for (const variable of deltas.keys()) for (const rated of ofVariable[variable] ?? NONE) add(rated);
   return found;
 }
 
 /** What each move would do to the numbers as they are written. */
 export function indexOf(problem: Problem, moves: readonly Move[]): MoveIndex {
-  const byEffect = problem.equations.map(() => new Map<number, Move[]>());
-  const dependent = problem.equations.map((): Move[] => []);
-  const ofVariable = problem.cells.map((): Move[] => []);
+  const byEffect = problem.equations.map(() => new Map<number, Rated[]>());
+  const dependent = problem.equations.map((): Rated[] => []);
+  const ofVariable = problem.cells.map((): Rated[] => []);
   const draft = emptyDraft(problem);
   const state: State = { values: [...problem.values], gaps: [...problem.gaps], broken: 0 };
-  for (const move of moves) {
-    for (const variable of move.to) ofVariable[variable]?.push(move);
+  for (const [place, move] of moves.entries()) {
+    const isPossible = drafted(problem, state, move, draft);
+    const changed = draft.touched.subarray(0, draft.concerned).filter((equation) => draft.effect[equation] !== 0);
+    const rated: Rated = { move, changed: move.isRefill ? 0 : changed.length, place };
+    const variables = [...move.to, ...move.mended.map(({ variable }) => variable)];
+    for (const variable of variables) ofVariable[variable]?.push(rated);
     if (move.mended.length > 0) {
-      for (const { variable } of move.mended) ofVariable[variable]?.push(move);
-      for (const variable of [...move.to, ...move.mended.map((own) => own.variable)])
+      for (const variable of variables)
         for (const { equation } of problem.ofVariable[variable] ?? [])
-          if (dependent[equation]?.at(-1) !== move) dependent[equation]?.push(move);
-    } else if (drafted(problem, state, move, draft)) {
-      for (let index = 0; index < draft.concerned; index++) {
-        const equation = draft.touched[index] ?? 0;
+          if (dependent[equation]?.at(-1) !== rated) dependent[equation]?.push(rated);
+    } else if (isPossible) {
+      for (const equation of changed) {
         const effect = draft.effect[equation] ?? 0;
-        if (effect === 0) continue;
         const same = byEffect[equation]?.get(effect);
-        if (same) same.push(move);
-        else byEffect[equation]?.set(effect, [move]);
+        if (same) same.push(rated);
+        else byEffect[equation]?.set(effect, [rated]);
       }
     }
   }
-  return { byEffect, dependent, ofVariable };
+  return { byEffect, dependent, ofVariable, lookedAt: new Int32Array(moves.length) };
+}
+
+/** Whether it moves more than two numbers: it may concern more relations than a small slip. */
+function isWide({ to, mended }: Move): boolean {
+  return to.length + mended.length > 2;
 }
 
 function emptyDraft({ cells, equations }: Problem): Draft {
@@ -288,17 +318,31 @@ export function netOf(steps: readonly Step[]): ReadonlyMap<number, number> {
   return net;
 }
 
+/** The same for the same changes. */
+export function keyOf(deltas: ReadonlyMap<number, number>): string {
+  return [...deltas].sort(([a], [b]) => a - b).join(' ');
+}
+
 /** A prime, so that products of two numbers below it are exact. */
 const PRIME = 67_108_859;
 
-/** Whether the same numbers were not met with as many steps left: slips may be undone in any order. */
-function isNew(seen: Set<number>, { values }: State, left: number): boolean {
+/** A number below the prime that has nothing to do with its neighbours' (the last steps of MurmurHash3). */
+function mixed(number: number): number {
+  let hash = Math.imul(number ^ (number >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % PRIME;
+}
+
+/** Whether the same changes were not met with as many steps left: slips may be undone in any order. */
+function isNew(seen: Set<number>, path: readonly Step[], left: number): boolean {
   let one = left;
   let other = left;
-  for (const value of values) {
-    const digit = ((value % PRIME) + PRIME) % PRIME;
-    one = (one * 31 + digit) % PRIME;
-    other = (other * 1_009 + digit) % PRIME;
+  for (const { deltas } of path) {
+    for (const [variable, delta] of deltas) {
+      const amount = ((delta % PRIME) + PRIME) % PRIME;
+      one = (one + mixed(variable + 1) * amount) % PRIME;
+      other = (other + mixed(variable + 0x1_0000) * amount) % PRIME;
+    }
   }
   const key = one * PRIME + other;
   if (seen.has(key)) return false;

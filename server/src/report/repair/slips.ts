@@ -26,7 +26,7 @@ export const BITS = {
   /** Two neighbours exchanged: one outcome. */
   swapped: 12,
   /** A number in its neighbour's place, whose own number is lost. */
-  overwritten: 18,
+  overwritten: 16,
   /** A row one cell off, six ways to be so; or two rows exchanged. */
   movedRow: 13,
   /** As a row, and a column is filled in more rarely than a row. */
