@@ -22,7 +22,11 @@ export function afterPauses(session: Session, work: (document: TextDocument) => 
     pauses.delete(uri);
     await session.settled();
     const document = documents.get(uri);
-    if (document) work(document);
+    if (!document) return;
+    const { version } = document;
+    await session.analyses.ahead(document, () => true);
+    // A newer text has a pause of its own.
+    if (documents.get(uri)?.version === version) work(document);
   };
 
   const begin = (uri: string): void => {

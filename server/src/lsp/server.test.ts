@@ -270,6 +270,26 @@ test('lsp: a cancelled request is answered as cancelled, an overtaken one as out
   );
 });
 
+test('lsp: what a client says while a long text is read is heard', async () => {
+  await withClient(vscodeClient, async ({ connection, open, change, pull, diagnostics }) => {
+    open(URI, WRONG + '本局公开信息若干条。\n'.repeat(60_000));
+    const source = new CancellationTokenSource();
+    const cancelled = connection.sendRequest(
+      DocumentDiagnosticRequest.type,
+      { textDocument: { uri: URI } },
+      source.token,
+    );
+    const overtaken = pull(URI);
+    // Both wait by now: the server has heard this after them.
+    await connection.sendRequest(newReportRequest, { organ: '某局', year: 2024 });
+    source.cancel();
+    change(URI, 2, { text: RIGHT });
+    await assert.rejects(cancelled, hasCode(LSPErrorCodes.RequestCancelled));
+    await assert.rejects(overtaken, hasCode(LSPErrorCodes.ContentModified));
+    assert.deepEqual(await diagnostics(URI), []);
+  });
+});
+
 test('lsp: settings come from the client, and their change makes it ask again', async () => {
   let settings: unknown = { language: 'en', edition: 'auto' };
   await withClient(

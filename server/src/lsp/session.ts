@@ -170,6 +170,8 @@ export function createSession(connection: Connection, host: Host): SessionContro
     answer: async (uri, token, nothing, work) => {
       const version = documents.get(uri)?.version;
       await configuration.settled();
+      const before = documents.get(uri);
+      if (before && before.version === version) await analyses.ahead(before, () => !token.isCancellationRequested);
       if (token.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
       }

@@ -28,9 +28,22 @@ export interface Analysis {
 
 /** Reads and checks a text; what `settings` leave out has its default. Pure; never throws, whatever the text. */
 export function analyse(text: string, settings: Partial<Settings> = {}): Analysis {
+  const rooms = analyseByRooms(text, settings);
+  let step = rooms.next();
+  while (step.done !== true) step = rooms.next();
+  return step.value;
+}
+
+/** As `analyse`, with a stop after each room but the last: whoever waits there may give up. */
+export function* analyseByRooms(
+  text: string,
+  settings: Partial<Settings> = {},
+): Generator<undefined, Analysis, undefined> {
   const complete: Settings = { ...defaultSettings, ...settings };
   const document = readDocument(text);
+  yield;
   const report = readReport(document, complete);
+  yield;
   return { document, report, findings: check(report, complete) };
 }
 
