@@ -86,6 +86,8 @@ export interface Table extends Span {
    * then every cell is absent.
    */
   readonly isDisordered: boolean;
+  /** True where labels or numbers of some rows are in pieces, as in a PDF: those rows are absent, the others are certain. */
+  readonly isInPieces: boolean;
   /** Labels that belong to another edition than the table's. */
   readonly foreign: readonly RawCell[];
   /** True where rows have boundaries in the text, so that an empty cell has a known place. */

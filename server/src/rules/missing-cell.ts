@@ -18,7 +18,8 @@ export const missingCell: Rule = {
   title: { zh: '表格缺少单元格', en: 'Missing cells' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      if (!table || table.isDisordered) return [];
+      // Where rows are in pieces nobody can say that cells are missing.
+      if (!table || table.isDisordered || table.isInPieces) return [];
       const rows = table.rows.filter(isDamaged(table));
       const [first] = rows;
       if (!first) return [];

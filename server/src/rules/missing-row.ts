@@ -19,7 +19,7 @@ export const missingRow: Rule = {
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
       // Table four is told apart by its fifteen numbers; its group labels may be anywhere.
-      if (!table || table.id === 'proceedings' || table.isDisordered) return [];
+      if (!table || table.id === 'proceedings' || table.isDisordered || table.isInPieces) return [];
       const missing = missingRows(table);
       const [first] = missing;
       if (!first) return [];

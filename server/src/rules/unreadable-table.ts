@@ -1,6 +1,6 @@
 import type { Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
-import type { Rule, RuleReference } from './rule.ts';
+import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 /** A table whose lines are broken or out of order: nothing of it is claimed. */
 export const unreadableTable: Rule = {
@@ -14,8 +14,9 @@ export const unreadableTable: Rule = {
   title: { zh: '表格读不出来', en: 'Unreadable table' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      if (!table?.isDisordered) return [];
+      if (!table || !(table.isDisordered || table.isInPieces)) return [];
       const name = tableName(table.id);
+      if (table.isInPieces) return [inPieces(table)];
       return [
         {
           span: placeOf(table),
@@ -28,6 +29,20 @@ export const unreadableTable: Rule = {
     });
   },
 };
+
+/** Some rows alone were not read: those that are in pieces. */
+function inPieces(table: Table): RuleFinding {
+  const name = tableName(table.id);
+  const unread = table.rows.filter(({ cells }) => cells.every(({ status }) => status === 'absent'));
+  const count = String(unread.filter(({ form }) => !form.optional).length);
+  return {
+    span: placeOf(table),
+    message: {
+      zh: `${name.zh}有${count}行断开了（多半是从PDF复制的），分不清哪些数字属于哪一行，这几行没有核对。请从原文（Word、网页）重新复制，让每个单元格分开。`,
+      en: `${count} row(s) of ${name.en} are in pieces, as text copied from a PDF often is: which numbers belong to which row cannot be told, so they were not checked. Paste the table again from the original.`,
+    },
+  };
+}
 
 /** The first row's label, else the first header. */
 function placeOf({ rows, headers, start, end }: Table): { readonly start: number; readonly end: number } {

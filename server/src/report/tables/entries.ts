@@ -309,20 +309,22 @@ function wrappedRow(
   // A whole label is the next row's.
   const next = following.findIndex((piece) => rowsLabelled(piece.text).length > 0);
   const behind = next === -1 ? following : following.slice(0, next);
-  let nearly: ReturnType<typeof wrappedRow> = null;
+  const last = before.at(-1);
   for (let count = 0; count <= behind.length; count++) {
     const pieces = [...before, ...behind.slice(0, count)];
     for (const own of withoutMergedCell(pieces)) {
+      // The piece before the numbers, or one behind them, is the label's own: else the numbers may be another row's.
+      if (last && !own.includes(last) && !own.some((piece) => behind.includes(piece))) continue;
       const text = own.map((piece) => piece.text).join('');
       const matches = rowsLabelled(text).filter(({ columns }) => columns === values.length);
       if (matches.length === 0) continue;
+      // Brackets at the end are the label's own, or a piece of another's: （三）.
+      if (/[）)]$/.test(text) && !matches.some(({ bare }) => labelKey(text).endsWith(bare))) continue;
       // Its place is that of the piece before the numbers: others stand apart.
-      const row = { label: { ...first, text }, matches, values, length: before.length + values.length + count };
-      if (matches.some(({ bare }) => labelKey(text).endsWith(bare))) return row;
-      nearly ??= row;
+      return { label: { ...first, text }, matches, values, length: before.length + values.length + count };
     }
   }
-  return nearly;
+  return null;
 }
 
 /** The pieces of a label: all of them, all but one, all but those of the merged cell beside it. */

@@ -53,14 +53,21 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
   };
   const headerWidths = widestHeaders(entries);
   const isInRows = areGroupsInRows(entries);
+  /** Fifteen numbers stood behind the groups as labels of three rows: in which order, nobody can tell. */
+  const apart: NumbersAt[] = [];
+  /** How many numbers stand in each run that is no row, where cells are not marked. */
+  const runs: number[] = [];
   const take = (entry: NumbersAt, group: string | null): void => {
     const { values } = entry;
     const fifteen = numbersOf(entry, 15, headerWidths);
-    if (fifteen && !group) {
+    if (fifteen && !group && !entry.gridded && headers.length > 0 && columnIds.length === 0 && named.length > 1) {
+      apart.push(entry);
+      fifteen.forEach(cover);
+    } else if (fifteen && !group) {
       whole.push(fifteen);
       fifteen.forEach(cover);
-      return;
     }
+    if (fifteen && !group) return;
     const five = numbersOf(entry, 5, headerWidths);
     // Numbers of their own belong to the group named above them, its headers in between.
     const only = group ?? (named.length === 1 && columnIds.length > 0 ? (named[0] ?? null) : null);
@@ -73,6 +80,7 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
       const before = captioned?.table === entry.table ? captioned.group : null;
       if (five && !group && before && !sameValues(written.get(before) ?? null, five)) written.delete(before);
       stray = values;
+      if (region && !entry.gridded) runs.push(values.length);
     }
     values.forEach(cover);
     named = [];
@@ -164,7 +172,9 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
         break;
     }
   }
-  const isDisordered = region !== null && isAmongRequests(entries);
+  // More than the table has.
+  const isDisordered =
+    apart.length > 0 || runs.some((run) => run > 15) || (region !== null && isAmongRequests(entries));
   const { only, repeatedRows: repeatedWhole } = onlyFilled(whole, form);
   const repeatedRows = [...repeatedGroups, ...repeatedWhole];
   for (const { form: row, isSame } of repeatedGroups) if (!isSame) written.delete(row.id);
@@ -195,6 +205,7 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
     unknownRows: [],
     repeatedRows,
     isDisordered,
+    isInPieces: false,
     foreign: [],
     gridded: entries.some((entry) => entry.gridded && entry.kind !== 'header'),
     start: Number.isFinite(start) ? start : 0,

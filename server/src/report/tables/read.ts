@@ -1,4 +1,5 @@
 /** Labelled rows → the official tables: every cell of the form by row and column, and what did not fit. */
+import { firstFrom } from '../../document/document.ts';
 import type { Line, RawCell, Span } from '../../document/document.ts';
 import { labelKey, leadingOrdinal } from '../../document/label.ts';
 import { newestEdition, tableForm } from '../../norms/edition.ts';
@@ -22,6 +23,7 @@ import type { ColumnOrders } from './columns.ts';
 import { isPrintedIn } from './entries.ts';
 import type { EntryReader } from './entries.ts';
 import type { Entry, HeaderCells } from './entry.ts';
+import { isPieceOfGroup } from './labels.ts';
 import { readProceedings } from './proceedings.ts';
 import { surplusOf, valuesByColumn } from './windows.ts';
 import type { Surplus } from './windows.ts';
@@ -99,11 +101,15 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const surplus = surplusOf(candidates, form);
   const orderOf = columnOrders(() => isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
-  const rows = [...form.rows, ...alternatives].map((row) =>
-    isDisordered
-      ? unreadRow(row, byId.get(row.id)?.[0])
-      : readRow(row, (byId.get(row.id) ?? []).map(isWholeOn(source.lines)), primary, surplus, orderOf, repeated),
-  );
+  const asWritten = isWholeOn(source.lines);
+  const taken: Candidate[] = [];
+  const rows = [...form.rows, ...alternatives].map((row) => {
+    const own = byId.get(row.id) ?? [];
+    if (isDisordered) return unreadRow(row, own[0]);
+    const whole = own.map(asWritten);
+    for (const candidate of whole) taken.push(candidate);
+    return readRow(row, whole, primary, surplus, orderOf, repeated);
+  });
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
   const foreign = candidates.filter((candidate) => !known.has(candidate.id) && !groupRows.has(candidate.id));
@@ -112,6 +118,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const last = candidates.at(-1)?.entry;
   const own = entries.filter((entry) => tables.has(entry.table));
   const headers = headersOf(form, own, edition);
+  const isInPieces = !isDisordered && areInPieces(form, own, taken, rows, source.lines);
   return {
     id,
     form,
@@ -121,6 +128,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     unknownRows: own.flatMap((entry) =>
       entry.kind === 'unknown' &&
       isUnknownRow(entry.label, entry.values) &&
+      !isInPieces &&
       entry.label.start > first &&
       entry.label.start < (last?.label.start ?? 0)
         ? [entry.label]
@@ -128,6 +136,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
     ),
     repeatedRows: repeated.sort((a, b) => a.label.start - b.label.start),
     isDisordered,
+    isInPieces,
     foreign: [
       ...foreign.map((candidate) => candidate.entry.label),
       ...headers.foreign,
@@ -155,6 +164,42 @@ function areLabelsBroken(form: TableForm, entries: readonly Entry[], candidates:
     (entry) => entry.kind === 'unknown' && entry.table >= first.table && entry.values.length === count && count > 1,
   ).length;
   return missing >= BROKEN_LABELS && unknown >= BROKEN_LABELS;
+}
+
+/** A piece of a label or of the merged cell beside it is as narrow as a column. */
+const LONGEST_PIECE = 3;
+
+/**
+ * Whether some rows are in pieces where cells are not marked: numbers broken over lines, numbers of a row or more behind
+ * headers or pieces of labels while rows lack theirs, or too few numbers in some rows and too many in others. Blank cells
+ * that were lost leave too few and nothing else.
+ */
+function areInPieces(
+  form: TableForm,
+  own: readonly Entry[],
+  candidates: readonly Candidate[],
+  rows: readonly Row[],
+  lines: readonly Line[],
+): boolean {
+  if (candidates.some(({ entry }) => entry.gridded)) return false;
+  if (candidates.some(({ isBroken }) => isBroken === true)) return true;
+  const isNumbered = form.rows.every((row) => leadingOrdinal(row.label) !== null);
+  const isPiece = ({ text }: RawCell): boolean =>
+    text.length <= LONGEST_PIECE || isPieceOfGroup(text) || (isNumbered && leadingOrdinal(text) === null);
+  const isOnOneLine = ([, second]: readonly RawCell[]): boolean =>
+    second !== undefined && lines[firstFrom(lines, second.start)]?.start !== second.start;
+  const isWithoutLabel = (entry: Entry): boolean =>
+    entry.kind === 'numbers' || (entry.kind === 'unknown' && isPiece(entry.label) && isOnOneLine(entry.values));
+  const ownerless = own.filter(isWithoutLabel).reduce((sum, entry) => sum + valuesOf(entry).length, 0);
+  const lacksLabel = rows.some(({ label, form: { optional } }) => label === null && !optional);
+  const lacksNumbers = rows.some(({ label, written, cells }) => label !== null && written.length < cells.length);
+  const hasTooMany = rows.some(({ written, cells }) => written.length > cells.length);
+  const count = form.rows[0]?.columns.length ?? 0;
+  return (count > 1 && ownerless >= count && (lacksLabel || lacksNumbers)) || (lacksNumbers && hasTooMany);
+}
+
+function valuesOf(entry: Entry): readonly RawCell[] {
+  return entry.kind === 'numbers' || entry.kind === 'unknown' ? entry.values : [];
 }
 
 function spanOf(id: TableId, own: readonly Entry[], candidates: readonly Candidate[]): Span {
@@ -204,8 +249,9 @@ function readRow(
   orderOf: ColumnOrders,
   repeated: RepeatedRow[],
 ): Row {
-  const inPrimary = all.filter((candidate) => primary.has(candidate.entry.table));
-  const candidates = numberedOnes(inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : all);
+  const found = numberedOnes(all);
+  const inPrimary = found.filter((candidate) => primary.has(candidate.entry.table));
+  const candidates = inPrimary.some((candidate) => hasNumber(candidate.entry)) ? inPrimary : found;
   const readings = candidates.map((candidate) => ({
     candidate,
     values:
