@@ -120,6 +120,20 @@ test('padding: what is taken out is given back, and columns never become narrowe
   assert.deepEqual(widenColumns(readDocument(text), offset), []);
 });
 
+test('padding: a row that does not line up stays as it is, and the others line up', () => {
+  const uneven = table.replace('| 甲 ', '|一|2|\n| 甲 ').replace('| 乙乙', '| 丙丙 | 0      |\n| 乙乙');
+  const short = typed(uneven, '123').text;
+  assert.equal(
+    short,
+    '| 项目 | 自然人 |\n| ---- | ------ |\n|一|2|\n| 甲   | 123    |\n| 丙丙 | 0      |\n| 乙乙 | 1      |\n',
+  );
+  const { text, offset } = typed(uneven, '12345678');
+  assert.equal(
+    applied(text, widenColumns(readDocument(text), offset)),
+    '| 项目 | 自然人   |\n| ---- | ------   |\n|一|2|\n| 甲   | 12345678 |\n| 丙丙 | 0        |\n| 乙乙 | 1        |\n',
+  );
+});
+
 test('padding: tables that do not line up, and other texts, stay as they are', () => {
   const none: readonly TextEdit[] = [];
   for (const text of ['| 甲 | 1|\n| 乙乙 | 2 |\n| 丙丙丙 | 3 |\n', '甲 1\n', '| 甲 | 1 |\n', '']) {

@@ -80,7 +80,7 @@ function whiteSpace(text: string, start: number, end: number, count: number): re
 
 /**
  * The typed cell takes up, or gives back, its own padding, so that what stands behind it does not move. Nothing where
- * the rest of the table does not line up, and nothing in front of the cursor.
+ * most of the table does not line up, and nothing in front of the cursor.
  */
 export function padCell(document: Document, offset: number): readonly TextEdit[] {
   const place = linedUpAround(document, offset);
@@ -96,8 +96,8 @@ export function padCell(document: Document, offset: number): readonly TextEdit[]
 }
 
 /**
- * The edits that make columns as wide as a row asks that was typed, and never narrower. Nothing where the rest of the
- * table does not line up.
+ * The edits that make columns as wide as a row asks that was typed, and never narrower, in the rows that line up. Nothing
+ * where most of the table does not.
  */
 export function widenColumns(document: Document, offset: number): readonly TextEdit[] {
   const place = linedUpAround(document, offset);
@@ -138,7 +138,10 @@ function widthOf(text: string, cell: BarredCell | undefined): number {
   return displayWidth(text.slice(cell.start, cell.text.end)) + 1;
 }
 
-/** The table around a place with the widths of its columns, where all its other rows line up. */
+/**
+ * The table around a place with the widths of its columns, where most of its other rows line up. A row that does not (one
+ * that was pasted, one of merged cells) keeps its own white space and does not hinder the rest.
+ */
 function linedUpAround(
   document: Document,
   offset: number,
@@ -147,10 +150,11 @@ function linedUpAround(
   const block = barredBlockAt(document, line);
   const row = block?.find((each) => each.line === line);
   if (!block || !row) return null;
-  const others = block.filter((each) => each !== row).map((each) => columnWidths(document, each));
-  const [widths] = others;
+  const others = block.filter((each) => each !== row);
+  const widths = widthsOfMost(document, others);
   if (widths?.length !== row.cells.length) return null;
-  return others.every((own) => areEqual(own, widths)) ? { block, row, widths } : null;
+  const linedUp = block.filter((each) => each === row || areEqual(columnWidths(document, each), widths));
+  return { block: linedUp, row, widths };
 }
 
 function columnWidths({ text }: Document, { cells }: BarredLine): readonly number[] {
@@ -161,13 +165,20 @@ function areEqual(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((width, column) => width === other[column]);
 }
 
-/** Whether more than half of the rows have their bars under each other. */
 function isMostlyLinedUp(document: Document, block: BarredBlock): boolean {
-  const counts = new Map<string, number>();
   const rows = block.filter(({ isDelimiter }) => !isDelimiter);
-  for (const line of rows) {
-    const key = columnWidths(document, line).join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  return widthsOfMost(document, rows) !== null;
+}
+
+/** The widths of the columns that more than half of the rows have; null where no more than half have the same. */
+function widthsOfMost(document: Document, rows: BarredBlock): readonly number[] | null {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const widths = columnWidths(document, row);
+    const key = widths.join(' ');
+    const count = (counts.get(key) ?? 0) + 1;
+    if (count * 2 > rows.length) return widths;
+    counts.set(key, count);
   }
-  return [...counts.values()].some((count) => count * 2 > rows.length);
+  return null;
 }
