@@ -3,6 +3,7 @@ import { canonicalText } from '../exchange/canonical-text.ts';
 import { exportBlocks } from '../exchange/export-blocks.ts';
 import { documentBlocks } from '../exchange/from-document.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
+import { officialPage } from '../exchange/official-page.ts';
 import { writeWord } from '../exchange/word/write.ts';
 import { readDocument } from '../document/read.ts';
 import { defaultSettings } from '../service/index.ts';
@@ -20,10 +21,10 @@ export async function convert(
   world: World,
 ): Promise<Message | null> {
   const { files } = world;
-  if (!/\.(?:md|markdown|docx)$/i.test(to)) {
+  if (!/\.(?:md|markdown|docx|html?)$/i.test(to)) {
     return {
-      zh: `“${to}”的扩展名应当是 .md 或 .docx。`,
-      en: `"${to}" should end with .md or .docx.`,
+      zh: `“${to}”的扩展名应当是 .md、.docx 或 .html。`,
+      en: `"${to}" should end with .md, .docx or .html.`,
     };
   }
   if (files.areSame(from, to)) {
@@ -36,11 +37,7 @@ export async function convert(
   if (!('text' in read)) return read;
   for (const note of read.notes) world.error(`${about(from, note)[language]}\n`);
   try {
-    const isWord = /\.docx$/i.test(to);
-    const bytes = isWord
-      ? await writeWord(exportBlocks(readDocument(read.text), defaultSettings))
-      : Buffer.from(read.text);
-    const isWritten = files.create(to, bytes, force);
+    const isWritten = files.create(to, await bytesFor(to, read.text), force);
     return isWritten
       ? null
       : {
@@ -50,6 +47,13 @@ export async function convert(
   } catch (error) {
     return notWritten(to, error);
   }
+}
+
+/** A file of the kind that its name ends with, from the canonical text. */
+async function bytesFor(name: string, text: string): Promise<Uint8Array> {
+  if (/\.(?:md|markdown)$/i.test(name)) return Buffer.from(text);
+  const report = exportBlocks(readDocument(text), defaultSettings);
+  return /\.docx$/i.test(name) ? writeWord(report) : Buffer.from(officialPage(report));
 }
 
 async function textOf(

@@ -17,7 +17,7 @@ export const help: Message = {
     --format json|csv                        输出格式，默认 json；csv 是带 BOM 的 UTF-8，Excel 可直接打开
   disclosure-report convert [选项] 原文件 新文件.md
                                              把 Word、PDF、网页或文本报告转成规范格式的文本；
-                                             新文件写成 .docx 的，按公文格式（GB/T 9704）写成 Word 文件
+                                             新文件写成 .docx 的，按公文格式（GB/T 9704）写成 Word 文件；写成 .html 的，写成网页
     --force                                  新文件已经存在的，替换它
   disclosure-report annotate [选项] 原文件.docx 新文件.docx
                                              把发现的问题作为批注写进 Word 文件的副本；多个文件写进一个文件夹
@@ -54,7 +54,7 @@ Usage:
     --format json|csv                        output format, json unless told; csv is UTF-8 with a byte-order mark
   disclosure-report convert [options] IN OUT.md
                                              turns a Word or PDF file, page or text into text in the canonical form;
-                                             OUT.docx is a Word file in the form of GB/T 9704
+                                             OUT.docx is a Word file in the form of GB/T 9704, OUT.html a page
     --force                                  replaces OUT where it is there
   disclosure-report annotate [options] IN.docx OUT.docx
                                              writes what is found into a copy of a Word file, as comments; of several

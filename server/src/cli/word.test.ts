@@ -125,6 +125,10 @@ test('cli: convert writes the canonical text, over nothing that is there unless 
     assert.equal((await runHere('convert', to, word)).code, 0);
     assert.equal((await runHere('convert', word, back)).code, 0);
     assert.equal(readFileSync(back, 'utf8'), text, 'through Word and back');
+    const page = path.join(folder, 'c.html');
+    assert.equal((await runHere('convert', to, page)).code, 0);
+    assert.equal((await runHere('convert', '--force', page, back)).code, 0);
+    assert.equal(readFileSync(back, 'utf8'), text, 'through a page and back');
     for (const argv of [[from], [from, path.join(folder, 'x.exe')], [to, to], [path.join(folder, 'none.docx'), once]]) {
       const { code, error } = await runHere('convert', ...argv);
       assert.equal(code, 2, argv.join(' '));

