@@ -69,6 +69,7 @@ function put(grid: Grid, columns: readonly (readonly (number | null)[])[]): void
 
 /** Two lines that change places. */
 function exchanged(lines: (number | null)[][], chance: Random): boolean {
+  if (lines.length < 2) return false;
   const at = chance.below(lines.length - 1);
   const [one = [], other = []] = lines.slice(at, at + 2);
   lines.splice(at, 2, other, one);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertRight, assertSays, findingIn } from '../../../test/unit/marked.ts';
-import { fixture, replaced, rightReport, withoutRow } from '../../../test/unit/reports.ts';
+import { applied } from '../../../test/unit/fixes.ts';
+import { fixture, replaced, rightReport, withCell, withoutRow } from '../../../test/unit/reports.ts';
 import { analyse } from '../../../test/unit/analyse.ts';
 
 test('missing-row: a row of table three that is not there is named, at the row before', () => {
@@ -16,6 +17,33 @@ test('missing-row: a row of table three that is not there is named, at the row b
   assert.equal(finding.severity, 'error');
   assertSays(finding, '第三部分', '6.属于四类过程性信息');
 });
+
+test('missing-row: the row is inserted with the numbers that the other rows leave for it, and it alone', () => {
+  const right = rightReport();
+  for (const label of [
+    '三、（一）予以公开',
+    '三、（四）无法提供：1.本机关不掌握相关政府信息',
+    '三、（七）总计',
+    '四、结转下年度继续办理',
+    '三、（六）其他处理：3.其他',
+  ]) {
+    const text = withoutRow(right, label);
+    const finding = analyse(text).findings.find(({ rule }) => rule === 'missing-row');
+    const [fix, ...others] = finding?.fixes ?? [];
+    assert.ok(fix?.preferred && others.length === 0, label);
+    assert.deepEqual(figures(applied(text, fix.edits)), figures(right), label);
+  }
+  // Two rows, or a number of another row that does not agree: nothing tells what stood there.
+  const two = withoutRow(withoutRow(right, '三、（一）予以公开'), '三、（七）总计');
+  const wrong = withCell(withoutRow(right, '三、（一）予以公开'), '三、（七）总计', 1, '9');
+  for (const text of [two, wrong])
+    assert.deepEqual(analyse(text).findings.find(({ rule }) => rule === 'missing-row')?.fixes, []);
+});
+
+function figures(text: string): readonly (readonly (string | null)[])[] {
+  const { report } = analyse(text);
+  return report.tables.requests?.rows.map(({ cells }) => cells.map(({ raw }) => raw)) ?? [];
+}
 
 test('missing-row: two rows are one finding that names both', () => {
   const text = withoutRow(
