@@ -13,3 +13,16 @@ export function foreignName(name: string): string {
   const shown = name.slice(0, 2 * LONGEST).replace(REMOVED, '');
   return shown.length > LONGEST || name.length > 2 * LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 }
+
+/** No organ and no label of a report comes near it. */
+const LONGEST_IN_MARKDOWN = 200;
+/** What shows another text than there is. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** All that can have a meaning in Markdown: with a backslash before it, it has none, and no address is one. */
+const MARKS = /[!-/:-@[-`{-~]/g;
+
+/** Words of a report as part of a Markdown text: they are shown as they are, and nothing of them is a link or a mark. */
+export function foreignMarkdown(text: string): string {
+  const shown = text.slice(0, LONGEST_IN_MARKDOWN).replace(UNSEEN, ' ').replace(MARKS, '\\$&');
+  return text.length > LONGEST_IN_MARKDOWN ? `${shown}…` : shown;
+}

@@ -6,6 +6,7 @@ import type { Report } from '../report/report.ts';
 import { regularTitle } from '../report/title.ts';
 import type { Message } from '../rules/finding.ts';
 import { clauseMarkdown } from './clause.ts';
+import { foreignMarkdown } from './foreign-name.ts';
 import type { Hover } from './hover.ts';
 
 const KINDS: Readonly<Record<OrganKind, Message | null>> = {
@@ -39,9 +40,9 @@ export function titleHover(report: Report, offset: number): Hover | null {
       zh: [
         '**标题**',
         '一般写作：行政机关的全称、报告年度、“政府信息公开工作年度报告”。',
-        regular === null || isRegular ? null : `按这个写法是：${regular}`,
+        regular === null || isRegular ? null : `按这个写法是：${foreignMarkdown(regular)}`,
         [
-          `- 行政机关：${organ ?? '没有读出'}${kind ? `（${kind.zh}）` : ''}`,
+          `- 行政机关：${organ === null ? '没有读出' : foreignMarkdown(organ)}${kind ? `（${kind.zh}）` : ''}`,
           `- 报告年度：${year === null ? '没有读出' : `${String(year)}年`}`,
           `- 适用格式：${form.zh}`,
         ].join('\n'),
@@ -49,9 +50,9 @@ export function titleHover(report: Report, offset: number): Hover | null {
       en: [
         '**Title**',
         'The usual form: the full name of the organ, the reported year, 政府信息公开工作年度报告.',
-        regular === null || isRegular ? null : `In this form: ${regular}`,
+        regular === null || isRegular ? null : `In this form: ${foreignMarkdown(regular)}`,
         [
-          `- organ: ${organ ?? 'not read'}${kind ? ` (${kind.en})` : ''}`,
+          `- organ: ${organ === null ? 'not read' : foreignMarkdown(organ)}${kind ? ` (${kind.en})` : ''}`,
           `- reported year: ${year === null ? 'not read' : String(year)}`,
           `- official form: ${form.en}`,
         ].join('\n'),

@@ -13,6 +13,7 @@ import type { BrokenIdentity } from '../rules/identity.ts';
 import type { Analysis } from './analysis.ts';
 import { claimHover } from './claim-places.ts';
 import { clauseMarkdown } from './clause.ts';
+import { foreignMarkdown } from './foreign-name.ts';
 import { titleHover } from './hover-title.ts';
 
 export interface Hover {
@@ -133,15 +134,16 @@ function labelHover(report: Report, table: Table, offset: number): Hover | null 
   return basisHover(
     report,
     header.label,
-    column?.label ?? header.label.text,
+    column?.label ?? foreignMarkdown(header.label.text),
     rowBasis(report, table, holder?.form.block?.basis ?? []),
   );
 }
 
 /** A merged cell or a group of the statistics table: its own articles, else those of the table's section. */
 function groupHover(report: Report, table: Table, group: RawCell): Hover | null {
-  const label = groupLabelled(group.text)?.label ?? group.text;
-  return basisHover(report, group, label, rowBasis(report, table, table.form.groupBasis[label] ?? []));
+  const official = groupLabelled(group.text)?.label;
+  const basis = table.form.groupBasis[official ?? group.text] ?? [];
+  return basisHover(report, group, official ?? foreignMarkdown(group.text), rowBasis(report, table, basis));
 }
 
 /** The first row under a header that has its column. */

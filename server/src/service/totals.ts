@@ -6,6 +6,7 @@ import { recomputedTable } from '../report/recompute.ts';
 import type { Cell, Table } from '../report/report.ts';
 import { cellName, tableName } from '../rules/describe.ts';
 import type { Message, TextEdit } from '../rules/finding.ts';
+import { foreignName } from './foreign-name.ts';
 import type { Analysis } from './analysis.ts';
 import { writeCell } from './format.ts';
 
@@ -35,7 +36,14 @@ export function recalculateTotals({ document, report }: Analysis): RecalculatedT
     .flatMap(({ table, changes: own }) =>
       own.flatMap(({ cell, value }): readonly TotalChange[] =>
         cell.span
-          ? [{ place: placeOf(table, cell), before: cell.raw ?? '', after: formatDecimal(value), span: cell.span }]
+          ? [
+              {
+                place: placeOf(table, cell),
+                before: foreignName(cell.raw ?? ''),
+                after: formatDecimal(value),
+                span: cell.span,
+              },
+            ]
           : [],
       ),
     )
