@@ -32,9 +32,9 @@ export const missingCell: Rule = {
           : missing;
       const found = table.rows.reduce((total, row) => total + row.written.length, 0);
       const zh =
-        table.id === 'proceedings'
+        table.id === 'proceedings' && found < 15
           ? `${name.zh}应有15个数，只找到${String(found)}个，分不清各属于哪一格`
-          : cells > 0
+          : cells > 0 && table.id !== 'proceedings'
             ? `${name.zh}有${count}行的单元格不全，共缺${String(cells)}格，分不清各数属于哪一列`
             : `${name.zh}有${count}行的单元格与表头对不上，分不清各数属于哪一列`;
       return [

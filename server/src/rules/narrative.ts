@@ -13,6 +13,12 @@ export function sectionLines(report: Report, section: Section): readonly Line[] 
   return section.rest ? [section.rest, ...own] : own;
 }
 
+/** The text of lines, each by itself and joined: a word may be broken over two lines, as in text taken from a PDF. */
+export function wordsOf(lines: readonly Line[]): string {
+  const texts = lines.map((line) => line.text);
+  return `${texts.join('\n')}\n${texts.join('')}`;
+}
+
 /** The first section of that id that has a heading of its own, or undefined. */
 export function sectionOf(report: Report, id: SectionId): Section | undefined {
   return report.sections.find((section) => section.form.id === id && !section.glued);

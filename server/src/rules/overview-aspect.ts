@@ -2,7 +2,7 @@ import { bareLabelKey, chineseNumeral, leadingOrdinal } from '../document/label.
 import { at, headingStyle, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import { sectionLines, sectionOf } from './narrative.ts';
+import { sectionLines, sectionOf, wordsOf } from './narrative.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
 interface Aspect {
@@ -48,9 +48,7 @@ export const overviewAspect: Rule = {
   check(report) {
     const section = sectionOf(report, 'overview');
     if (!section) return [];
-    const text = sectionLines(report, section)
-      .map((line) => line.text)
-      .join('\n');
+    const text = wordsOf(sectionLines(report, section));
     // An empty section is reported as such.
     if (text.trim() === '') return [];
     const missing = demanded(report).filter((aspect) => !aspect.words.test(text));

@@ -1,4 +1,4 @@
-import { sectionLines, sectionOf } from './narrative.ts';
+import { sectionLines, sectionOf, wordsOf } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const PROBLEM =
@@ -20,10 +20,9 @@ export const problemsAndImprovements: Rule = {
   check(report) {
     const section = sectionOf(report, 'problems');
     if (!section) return [];
-    const text = sectionLines(report, section)
-      .map((line) => line.text)
-      .join('\n');
-    if (text.length < TOO_SHORT) return [];
+    const lines = sectionLines(report, section);
+    const text = wordsOf(lines);
+    if (lines.reduce((length, line) => length + line.text.length, 0) < TOO_SHORT) return [];
     const missing = [
       ...(PROBLEM.test(text) ? [] : [{ zh: '存在的主要问题', en: 'a problem' }]),
       ...(IMPROVEMENT.test(text) ? [] : [{ zh: '改进情况', en: 'an improvement' }]),

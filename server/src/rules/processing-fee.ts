@@ -1,7 +1,7 @@
 import { at, inLineBreaks, sectionContentEnd } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
-import { sectionLines, sectionOf } from './narrative.ts';
+import { sectionLines, sectionOf, wordsOf } from './narrative.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取[^。；]{0,20}费|费用/;
@@ -22,7 +22,7 @@ export const processingFee: Rule = {
     const section = sectionOf(report, 'otherMatters');
     if (!section?.form.content.includes('信息处理费')) return [];
     const lines = sectionLines(report, section);
-    if (lines.length === 0 || lines.some((line) => FEE.test(line.text.replace(OTHER_FEES, '')))) return [];
+    if (lines.length === 0 || FEE.test(wordsOf(lines).replace(OTHER_FEES, ''))) return [];
     return [
       {
         span: section.headingSpan,

@@ -226,3 +226,20 @@ test('missing-section: a table that is not closed hides no section, and nothing 
     assert.ok(analyse(open).report.tables.proceedings, 'read');
   }
 });
+
+test('sections: words that a PDF broke over two lines are there', () => {
+  const right = rightReport();
+  for (const words of [
+    '信息处理费',
+    '政府信息管理',
+    '公开平台',
+    '监督保障',
+    '存在的主要问题',
+    '改进情况',
+    '依申请公开',
+  ]) {
+    const at = right.lastIndexOf(words);
+    for (let cut = 1; cut < words.length; cut++)
+      assert.deepEqual(rulesOf(right.slice(0, at + cut) + '\n' + right.slice(at + cut)), [], `${words} ${String(cut)}`);
+  }
+});
