@@ -70,8 +70,8 @@ export const duplicateSectionReference: RuleReference = {
     en: 'Reports a section that stands twice, at its second heading, and points to the first; and a number that two sections have, at the heading that should have another.',
   },
   why: {
-    zh: '统一格式的六个部分各写一次。重复多是复制上年报告或者拼接几份材料时留下的，读者不知道以哪一处为准。也可能是后一个标题写错了，本来是另一部分。两处内容怎样取舍只有您知道，所以要由您动手：请合并两处，或者改正标题。只是序号重复的，可以一键改成统一格式的序号。',
-    en: "The official form has each section once. A second one is usually left over from last year's report or from parts put together, and readers cannot know which one holds. Or its heading is wrong and it is another section. Only you know, so it is up to you: merge the two or correct the heading. A number that stands twice is corrected by the quick fix.",
+    zh: '统一格式的六个部分各写一次。重复多是复制上年报告或者拼接几份材料时留下的，读者不知道以哪一处为准。也可能是后一个标题写错了，本来是另一部分。两处内容怎样取舍只有您知道，所以要由您动手：请合并两处，或者改正标题。只是序号重复的，可以一键改成统一格式的序号，错了几处就一次改几处。',
+    en: "The official form has each section once. A second one is usually left over from last year's report or from parts put together, and readers cannot know which one holds. Or its heading is wrong and it is another section. Only you know, so it is up to you: merge the two or correct the heading. A number that stands twice is corrected by the quick fix, and with it all others that are wrong.",
   },
   examples: [
     {

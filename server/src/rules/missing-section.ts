@@ -248,8 +248,8 @@ export const missingSectionReference: RuleReference = {
     en: 'Looks for the six sections: overview, proactive disclosure, requests, review and litigation, problems and improvements, other matters. Each one that is missing is reported beside the place where it should stand.',
   },
   why: {
-    zh: '条例第五十条规定了年度报告应当包括的内容，统一格式据此列为六个部分；国办公开办函〔2021〕30号要求内容“不能遗漏，也不宜泛化”。没有相应情况的，保留标题，写明没有即可。标题写法略有不同、序号写错的，仍能认出是哪一部分，不会当作缺少。最后几个部分都没有的，是报告没有写完，合成一条。2018年度及以前的报告没有这样的格式，不查。可以一键插入缺少的部分，有表格的连同空白表格一起插入，内容由您填写；后面各部分的序号因此排错的，一并改正。',
-    en: 'Article 50 of the regulation lists what a report must contain, and the official form makes six sections of it; 国办公开办函〔2021〕30号 says that nothing may be left out. Where there is nothing to report, keep the heading and say so. Sections are recognised under somewhat different wording or numbers. Where all that should follow is missing the report ends early, which is one finding. Reports on 2018 and earlier had no such form and are not looked at. The quick fix inserts the section, with its blank table where it has one, for you to fill in, and corrects the numbers of the others where they counted on.',
+    zh: '条例第五十条规定了年度报告应当包括的内容，统一格式据此列为六个部分；国办公开办函〔2021〕30号要求内容“不能遗漏，也不宜泛化”。没有相应情况的，保留标题，写明没有即可。标题写法略有不同、序号写错的，仍能认出是哪一部分，不会当作缺少。最后几个部分都没有的，是报告没有写完，合成一条。2018年度及以前的报告没有这样的格式，不查。可以一键插入缺少的部分，有表格的连同空白表格一起插入，内容由您填写；只是标题丢了、表格还在的，表格照样读，只在它前面插入标题；后面各部分的序号因此排错的，一并改正。',
+    en: 'Article 50 of the regulation lists what a report must contain, and the official form makes six sections of it; 国办公开办函〔2021〕30号 says that nothing may be left out. Where there is nothing to report, keep the heading and say so. Sections are recognised under somewhat different wording or numbers. Where all that should follow is missing the report ends early, which is one finding. Reports on 2018 and earlier had no such form and are not looked at. The quick fix inserts the section, with its blank table where it has one, for you to fill in (where only the heading was lost and the table is there, the table is read all the same and the heading alone is inserted above it), and corrects the numbers of the others where they counted on.',
   },
   examples: [
     {

@@ -112,12 +112,12 @@ function runIn({ document }: Report, { form, headingSpan, rest }: Section): Rule
 /** What the reference says of it. */
 export const sectionHeadingReference: RuleReference = {
   finds: {
-    zh: '能认出是六个部分中的哪一个，但标题的文字或序号与统一格式不同的，给出提示。写成条例原话“因政府信息公开工作被申请行政复议、提起行政诉讼情况”的，不提示。',
-    en: "Reports a heading that is recognised as one of the six but has other words or another number than the form. The regulation's own wording, 因政府信息公开工作被申请行政复议、提起行政诉讼情况, is accepted.",
+    zh: '能认出是六个部分中的哪一个，但标题的文字或序号与统一格式不同的，给出提示。标题后面接着写正文的，也提示换行。几个部分的序号都不同的（如全文用1. 2. 3.），合成一条。写成条例第五十条原话的，如“因政府信息公开工作被申请行政复议、提起行政诉讼情况”“行政机关主动公开政府信息的情况”，不提示；标题前后的标点、加粗等标记也不管。',
+    en: 'Reports a heading that is recognised as one of the six but has other words or another number than the form. A heading with text behind it on its line is told to end the line. Several numbers that differ, such as 1. 2. 3. throughout, are one finding. The words of article 50, such as 因政府信息公开工作被申请行政复议、提起行政诉讼情况 and 行政机关主动公开政府信息的情况, are accepted; punctuation and marks such as bold around a heading do not matter.',
   },
   why: {
-    zh: '标题由统一格式规定，各份报告一致，才便于查找和汇总；已经公布的报告里，“行政法复议”这样的错字和自拟的标题都不少见。内容仍按认出的部分检查，所以只作提示。一键修改照格式改写标题。',
-    en: "The form prescribes the headings, so that sections are found in every report alike. Misspelt and home-made headings are not rare in published reports. The section is checked as what it was recognised to be, hence information only. The quick fix writes the form's heading.",
+    zh: '标题由统一格式规定，各份报告一致，才便于查找和汇总；已经公布的报告里，“行政法复议”这样的错字和自拟的标题都不少见。内容仍按认出的部分检查，所以只作提示。一键修改照格式改写标题，或者在标题后换行，或者一次改正所有不对的序号；后面写的文字一个字不动。',
+    en: "The form prescribes the headings, so that sections are found in every report alike. Misspelt and home-made headings are not rare in published reports. The section is checked as what it was recognised to be, hence information only. The quick fix writes the form's heading, ends the line behind it, or corrects all wrong numbers at once; what is written behind it is not touched.",
   },
   examples: [
     {

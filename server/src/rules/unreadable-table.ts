@@ -53,8 +53,8 @@ function placeOf({ rows, headers, start, end }: Table): { readonly start: number
 /** What the reference says of it. */
 export const unreadableTableReference: RuleReference = {
   finds: {
-    zh: '表格的文字断开、粘连或者次序乱了，分不清哪个数属于哪一行的，提示一次。这张表的数字都不采用，也不再说缺行、缺格。',
-    en: 'Reports once that the lines of a table are broken, glued or out of order, so that no number can be told to belong to a row. None of its numbers is used, and nothing else is said of its rows and cells.',
+    zh: '表格的文字断开、粘连或者次序乱了，分不清哪个数属于哪一行的，提示一次。这张表的数字都不采用；只是个别行断开的，别的行照样核对，断开的几行合成一条。都不再说缺行、缺格。',
+    en: 'Reports once that the lines of a table are broken, glued or out of order, so that no number can be told to belong to a row. None of its numbers is used; where a few rows alone are in pieces the others are checked, and those few are one finding. Nothing is called missing in either case.',
   },
   why: {
     zh: '从PDF复制的表格，文字常常先按列、后按行排出来，或者把行名和数字拆到几行。照着次序读会把一行的数字当成另一行的，所以宁可不读，也不乱说。没有核对不等于没有错误：请从原文重新复制。',
