@@ -1,6 +1,7 @@
 // What an editor asks our server beside findings: how long each answer takes on a long report.
 import {
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
   DidOpenTextDocumentNotification,
@@ -74,6 +75,7 @@ const questions = {
   folds: { method: FoldingRangeRequest.method, parameters: document },
   colours: { method: SemanticTokensRequest.method, parameters: document },
   links: { method: DocumentLinkRequest.method, parameters: document },
+  lenses: { method: CodeLensRequest.method, parameters: document },
   hints: { method: InlayHintRequest.method, parameters: range },
   format: {
     method: DocumentFormattingRequest.method,

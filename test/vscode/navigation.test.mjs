@@ -119,6 +119,17 @@ describe('finding one’s way', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('reads above a table which relation does not hold, and goes there', async () => {
+    await workbench.find('三、收到和处理');
+    const lens = page.locator('.codelens-decoration a', { hasText: '勾稽' }).first();
+    await lens.waitFor();
+    assert.match(await lens.innerText(), /^勾稽 \d+\/\d+，不符：（七）总计 · 自然人$/);
+    await picture('lens');
+    await lens.click();
+    await until('the cell', async () => (await line()) === lineOf('（七）总计'));
+    assert.match(await place(), /\(1 selected\)/);
+  });
+
   test('goes from a total to its addends, and sees all cells of the relation', async () => {
     await workbench.find('一、本年新收');
     await page.keyboard.press('End');

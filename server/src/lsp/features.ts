@@ -7,6 +7,7 @@ import { fileNames } from './features/file-names.ts';
 import { wholeFolder } from './features/folder.ts';
 import { formatting } from './features/formatting.ts';
 import { hovers } from './features/hovers.ts';
+import { lenses } from './features/lenses.ts';
 import { newReports } from './features/new-reports.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './features/outline.ts';
 import { panels } from './features/panels.ts';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   recognition,
   tableKeys,
   totalHints,
+  lenses,
   formatting,
   conversions,
   panels,

@@ -7,6 +7,7 @@ export { extractData, rangeOf, reportData } from './data.ts';
 export type { Range, ReportData } from './data.ts';
 export { foreignName } from './foreign-name.ts';
 export { formatOnType, formatTables, padCell, TABLE_STYLES, widenColumns } from './format.ts';
+export { tableLenses } from './lenses.ts';
 export type { TableStyle } from './format.ts';
 export { numbersAt, quotationsOf, quotedCells } from './claim-places.ts';
 export { fileNameOf, reportFileName } from './file-name.ts';
