@@ -74,28 +74,3 @@ test('pieces: fifteen numbers behind the three groups as labels of rows are in n
   );
   assert.equal(claims(printed).size, 15);
 });
-
-test('pieces: a row of one column is read under the header of another block that a page repeats', () => {
-  const text = `云岭县水利局2023年政府信息公开工作年度报告
-
-二、主动公开政府信息情况
-第二十条第（一）项
-信息内容  本年制发件数  本年废止件数  现行有效件数
-规章  0  0  0
-行政规范性文件  3  1  14
-第二十条第（五）项
-信息内容  本年处理决定数量
-行政许可  86
-第二十条第（六）项
-信息内容  本年处理决定数量
-行政处罚  23
-第二十条第（一）项
-信息内容  本年制发件数  本年废止件数  现行有效件数
-行政强制  1
-第二十条第（八）项
-信息内容  本年收费金额（单位：万元）
-行政事业性收费  58.64
-`;
-  assert.equal(claims(read(text)).get('proactive coercion decisions'), '1');
-  assert.deepEqual(told(text), []);
-});

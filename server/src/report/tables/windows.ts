@@ -104,8 +104,7 @@ export function valuesByColumn(
   order: readonly number[] | null,
   surplus: number | undefined,
 ): ValuesByColumn | null {
-  // The only number of a row with one column is that column's, also where a page repeats another block's headers above it.
-  if (!order) return columns.length === 1 && values.length === 1 && !values.some(isBlank) ? values : null;
+  if (!order) return null;
   if (order.length > columns.length && values.length === order.length) return repeatedValues(values, columns, order);
   const isPartial = order.length < columns.length;
   // The whole table lacks a column: its header and its cells.
