@@ -241,6 +241,32 @@ test('programs: fix leaves a file alone that is read-only', { skip: process.plat
   }
 });
 
+/** A full disk needs one that is ours. */
+const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0;
+
+test('programs: a full disk leaves no half file, and what was there as it was', { skip: !mayMount }, () => {
+  build();
+  const folder = mkdtempSync(path.join(tmpdir(), 'disclosure-report-'));
+  const from = path.resolve('test/fixtures/reports/2021-html-tables.md');
+  try {
+    const { stdout, stderr } = spawnSync(
+      'unshare',
+      [
+        ...['-rm', 'sh', '-c'],
+        `mount -t tmpfs -o size=64k none "$1" && printf before > "$1/old.md" && head -c 70000 /dev/zero > "$1/filler" 2>/dev/null
+        for to in new.md old.md; do "$2" server/dist/cli.js convert --force "$3" "$1/$to" > /dev/null; echo $?; done
+        ls "$1"; cat "$1/old.md"`,
+        ...['sh', folder, process.execPath, from],
+      ],
+      { encoding: 'utf8' },
+    );
+    assert.equal(stdout, '2\n2\nfiller\nold.md\nbefore');
+    assert.match(stderr, /new\.md.*ENOSPC[^]*old\.md.*ENOSPC/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('programs: output that cannot be written is told once', { skip: !existsSync('/dev/full') }, () => {
   build();
   const full = openSync('/dev/full', 'w');

@@ -2,10 +2,9 @@
 import path from 'node:path';
 import type { Files } from '../disk/files.ts';
 import { annotate } from '../exchange/annotate.ts';
-import { createProjects, defaultSettings } from '../service/index.ts';
 import type { Message } from '../service/index.ts';
 import type { Command } from './arguments.ts';
-import { about, failureOf, notWritten, projectText, readFile } from './inputs.ts';
+import { about, failureOf, notWritten, readFile, settingsFor } from './inputs.ts';
 import type { World } from './run.ts';
 
 type Annotate = Extract<Command, { name: 'annotate' }>;
@@ -38,7 +37,7 @@ function isThere(files: Files, folder: string): boolean {
   }
 }
 
-function copy(file: string, to: string, { force, language }: Annotate, { files }: World): Message | null {
+function copy(file: string, to: string, { force, language }: Annotate, { files, error }: World): Message | null {
   if (files.areSame(file, to)) {
     return { zh: `“${to}”就是原文件，没有处理。`, en: `"${to}" is the file itself; nothing was done.` };
   }
@@ -48,22 +47,19 @@ function copy(file: string, to: string, { force, language }: Annotate, { files }
   try {
     const bytes = readFile(files, file);
     if (!(bytes instanceof Uint8Array)) return bytes;
-    const projects = createProjects(
-      (project) => projectText(files, project),
-      () => undefined,
-    );
-    const settings = projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {});
-    const annotated = annotate(bytes, { ...defaultSettings, ...settings }, language);
+    const { settings, mistakes } = settingsFor(files, file);
+    for (const mistake of mistakes) error(`${mistake[language]}\n`);
+    const annotated = annotate(bytes, settings, language);
     if ('failure' in annotated) return about(file, annotated.failure);
     try {
       const isWritten = files.create(to, annotated.bytes, force);
       return isWritten
         ? null
         : { zh: `“${to}”已经存在；要替换它，请加 --force。`, en: `"${to}" is there already; --force replaces it.` };
-    } catch (error) {
-      return notWritten(to, error);
+    } catch (reason) {
+      return notWritten(to, reason);
     }
-  } catch (error) {
-    return failureOf(file, error);
+  } catch (reason) {
+    return failureOf(file, reason);
   }
 }

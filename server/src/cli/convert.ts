@@ -6,13 +6,12 @@ import { isImported, readBlocks } from '../exchange/import.ts';
 import { officialPage } from '../exchange/official-page.ts';
 import { writeWord } from '../exchange/word/write.ts';
 import { readDocument } from '../document/read.ts';
-import { defaultSettings } from '../service/index.ts';
-import type { Message } from '../service/index.ts';
+import type { Message, Settings } from '../service/index.ts';
 import type { Command } from './arguments.ts';
 import { characterMap } from '../disk/character-maps.ts';
 import { decode } from '../disk/decode.ts';
 import type { Files } from '../disk/files.ts';
-import { about, failureOf, notText, notWritten, readFile } from './inputs.ts';
+import { about, failureOf, notText, notWritten, readFile, settingsFor } from './inputs.ts';
 import type { World } from './run.ts';
 
 /** Does it; a sentence on why not, or null. What was not understood is told on the way. */
@@ -33,11 +32,13 @@ export async function convert(
       en: 'Both are the same file; nothing was done.',
     };
   }
-  const read = await textOf(files, from);
+  const { settings, mistakes } = settingsFor(files, from);
+  for (const mistake of mistakes) world.error(`${mistake[language]}\n`);
+  const read = await textOf(files, from, settings);
   if (!('text' in read)) return read;
   for (const note of read.notes) world.error(`${about(from, note)[language]}\n`);
   try {
-    const isWritten = files.create(to, await bytesFor(to, read.text), force);
+    const isWritten = files.create(to, await bytesFor(to, read.text, settings), force);
     return isWritten
       ? null
       : {
@@ -50,15 +51,16 @@ export async function convert(
 }
 
 /** A file of the kind that its name ends with, from the canonical text. */
-async function bytesFor(name: string, text: string): Promise<Uint8Array> {
+async function bytesFor(name: string, text: string, settings: Settings): Promise<Uint8Array> {
   if (/\.(?:md|markdown)$/i.test(name)) return Buffer.from(text);
-  const report = exportBlocks(readDocument(text), defaultSettings);
+  const report = exportBlocks(readDocument(text), settings);
   return /\.docx$/i.test(name) ? writeWord(report) : Buffer.from(officialPage(report));
 }
 
 async function textOf(
   files: Files,
   file: string,
+  settings: Settings,
 ): Promise<Message | { readonly text: string; readonly notes: readonly Message[] }> {
   try {
     const bytes = readFile(files, file);
@@ -67,12 +69,12 @@ async function textOf(
       const decoded = decode(bytes);
       if (!decoded) return notText(file);
       const blocks = documentBlocks(readDocument(decoded.text));
-      return { text: canonicalText(blocks, defaultSettings).text, notes: [] };
+      return { text: canonicalText(blocks, settings).text, notes: [] };
     }
     const reading = await readBlocks(bytes, characterMap);
     if ('failure' in reading) return about(file, reading.failure);
     return {
-      text: canonicalText(reading.blocks, defaultSettings).text,
+      text: canonicalText(reading.blocks, settings).text,
       notes: reading.notes,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** From the paths on the command line to analysed texts. */
 import path from 'node:path';
 import { analyse, createProjects, defaultSettings } from '../service/index.ts';
-import type { Analysis, CheckSettings, Message } from '../service/index.ts';
+import type { Analysis, CheckSettings, Message, Settings } from '../service/index.ts';
 import { canonicalText } from '../exchange/canonical-text.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
 import { characterMap } from '../disk/character-maps.ts';
@@ -83,6 +83,20 @@ export interface Read {
 /** The files that were asked for, in the order given; a folder stands for every report in it. They are read later. */
 export function findTargets(files: Files, paths: readonly string[]): readonly Target[] {
   return paths.flatMap((given) => targetsOf(files, given));
+}
+
+/** How the project files above a file want it to be read and graded, and what is wrong with them. */
+export function settingsFor(
+  files: Files,
+  file: string,
+): { readonly settings: Settings; readonly mistakes: readonly Message[] } {
+  const found: Message[] = [];
+  const projects = createProjects(
+    (project) => projectText(files, project),
+    (project, mistakes) => found.push(...mistakes.map((mistake) => about(project, mistake))),
+  );
+  const told = projects.settingsOf(path.resolve(file).split(path.sep).join('/'), {});
+  return { settings: { ...defaultSettings, ...told }, mistakes: found };
 }
 
 /** Reads and checks targets, one by one. */

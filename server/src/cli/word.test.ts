@@ -107,6 +107,25 @@ test('cli: in a folder, files of old formats are listed once and are no errors; 
   });
 });
 
+test('cli: convert and annotate obey the project file, and tell what is wrong with it', async () => {
+  await inFolder(async (folder) => {
+    const [from, to] = [path.join(folder, 'a.docx'), path.join(folder, 'b.docx')];
+    writeFileSync(from, report());
+    writeFileSync(path.join(folder, 'disclosure-report.json'), '{ "edition": "2019", "colour": "red" }');
+    assert.match((await runHere('annotate', from, to)).error, /colour/);
+    const converted = async (project: string): Promise<string> => {
+      writeFileSync(path.join(folder, 'disclosure-report.json'), project);
+      const made = path.join(folder, 'c.md');
+      const { code, error } = await runHere('convert', '--force', from, made);
+      assert.deepEqual([code, error.includes('colour')], [0, project.includes('colour')]);
+      return readFileSync(made, 'utf8');
+    };
+    const usual = await converted('{ "colour": "red" }');
+    assert.equal(await converted('{}'), usual);
+    assert.notEqual(await converted('{ "edition": "2014" }'), usual);
+  });
+});
+
 test('cli: convert writes the canonical text, over nothing that is there unless told to', async () => {
   await inFolder(async (folder) => {
     const [from, to] = [path.join(folder, 'a.docx'), path.join(folder, 'a.md')];

@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -26,7 +27,10 @@ export interface Files {
    * owner, mode, links and attributes. False, and nothing is written, where other bytes stand there by now.
    */
   readonly replace: (file: string, bytes: Uint8Array, read: Uint8Array) => boolean;
-  /** Writes a file that is not there; one that is only where it `mayReplace` it. False where it is there and may not. */
+  /**
+   * Writes a file that is not there, all of it or nothing; one that is there only where it `mayReplace` it, as `replace`
+   * does. False where it is there and may not.
+   */
   readonly create: (file: string, bytes: Uint8Array, mayReplace: boolean) => boolean;
   /** Whether two paths lead to one file. */
   readonly areSame: (a: string, b: string) => boolean;
@@ -72,13 +76,26 @@ export const nodeFiles: Files = {
     }
   },
   create: (file, bytes, mayReplace) => {
+    const name = systemPath(file);
+    let opened;
     try {
-      writeFileSync(systemPath(file), bytes, { flag: mayReplace ? 'w' : 'wx' });
-      return true;
+      opened = openSync(name, 'wx');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-      throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (mayReplace) writeOver(name, bytes);
+      return mayReplace;
     }
+    try {
+      writeAll(opened, bytes, 0);
+      fsyncSync(opened);
+    } catch (error) {
+      // Half a file is worse than none.
+      unlinkSync(name);
+      throw error;
+    } finally {
+      closeSync(opened);
+    }
+    return true;
   },
   areSame: (a, b) => {
     try {
@@ -164,6 +181,20 @@ function leadsOut(link: string, folder: string): boolean {
     return inside.startsWith('..') || path.isAbsolute(inside);
   } catch {
     return false;
+  }
+}
+
+/** Writes bytes into what stands at a name: all or none of them where it is a file, which stays the same file. */
+function writeOver(name: ReturnType<typeof systemPath>, bytes: Uint8Array): void {
+  if (!statSync(name).isFile()) {
+    writeFileSync(name, bytes);
+    return;
+  }
+  const opened = openSync(name, constants.O_RDWR);
+  try {
+    overwrite(opened, bytes, readFileSync(opened));
+  } finally {
+    closeSync(opened);
   }
 }
 
