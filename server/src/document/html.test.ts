@@ -161,3 +161,11 @@ test('html: a raised figure is a mark, struck out text stands apart, characters 
     [[['14¹', '14[¹²]3', '15 14', '14', '', '']]],
   );
 });
+
+test('html: a page may begin behind millions of blanks and comments', () => {
+  const page = '<html><body><p>一、总体情况</p></body></html>';
+  for (const before of [' '.repeat(10_000_000), '<!-- -->\n'.repeat(1_000_000), '\uFEFF <!---->\n'])
+    assert.equal(looksLikeHtml(before + page), true);
+  for (const before of ['<!-- ', '<!-- -->文', ' '.repeat(10_000_000) + '文'])
+    assert.equal(looksLikeHtml(before + page), false);
+});

@@ -67,16 +67,28 @@ export function looksLikeHtml(text: string): boolean {
   return /<table[\s>]/i.test(text) || isPage(text);
 }
 
-/** A tag before any text; comments tell nothing. */
 const PAGE =
-  /^\uFEFF?(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:!doctype|\?xml|html|head|meta|title|link|style|body|div|p|h[1-6]|table|center|article|section|main|ul|ol|span|strong|b|font)[\s>]/i;
+  /<(?:!doctype|\?xml|html|head|meta|title|link|style|body|div|p|h[1-6]|table|center|article|section|main|ul|ol|span|strong|b|font)[\s>]/iy;
 
 /** What a file of Markdown has, whatever tag it begins with: a heading, or a table of bars on lines of their own. */
 const MARKDOWN = /^#{1,6} |^ {0,3}\|[^|\n]{1,200}\|[^\n]*\n {0,3}\|/m;
-const WHOLE = /^\uFEFF?\s*<(?:!doctype|\?xml|html)[\s>]/i;
+const WHOLE = /<(?:!doctype|\?xml|html)[\s>]/iy;
 
+/** A tag before any text; comments tell nothing. Millions of blanks before it are more than a pattern can repeat. */
 function isPage(text: string): boolean {
-  return PAGE.test(text) && (WHOLE.test(text) || !MARKDOWN.test(text));
+  const first = trimmedStart(text, 0, text.length);
+  let start = first;
+  while (text.startsWith('<!--', start)) {
+    const end = text.indexOf('-->', start + '<!--'.length);
+    if (end === -1) return false;
+    start = trimmedStart(text, end + '-->'.length, text.length);
+  }
+  return startsAt(PAGE, text, start) && (startsAt(WHOLE, text, first) || !MARKDOWN.test(text));
+}
+
+function startsAt(pattern: RegExp, text: string, place: number): boolean {
+  pattern.lastIndex = place;
+  return pattern.test(text);
 }
 
 const TABLE = /<table[\s>]/gi;
