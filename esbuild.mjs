@@ -40,7 +40,7 @@ const loadedWhenUsed = {
   tinyglobby: { file: 'tinyglobby', names: ['globSync', 'isDynamicPattern'] },
   htmlparser2: { file: 'htmlparser2', names: ['Tokenizer'] },
   'jsonc-parser': { file: 'jsonc-parser', names: ['parse', 'printParseErrorCode'] },
-  '../exchange/word/write.ts': { file: 'word-export', names: ['writeWord'], from: 'server/src/cli' },
+  './word/write.ts': { file: 'word-export', names: ['writeWord'], from: 'server/src/exchange' },
   './word/annotate.ts': { file: 'word-comments', names: ['annotateWord'], from: 'server/src/exchange' },
   './word/read.ts': { file: 'word', names: ['readWord'], from: 'server/src/exchange' },
   './pdf/read.ts': { file: 'pdf', names: ['readPdf'], from: 'server/src/exchange' },

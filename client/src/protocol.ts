@@ -175,4 +175,16 @@ export const panelEditRequest = new RequestType<
   void
 >('disclosureReport/panelEdit');
 
+/** Asks for the canonical text of a Word, PDF or HTML file, whose bytes are given in base64. */
+export const readOtherRequest = new RequestType<
+  { name: string; content: string },
+  { text: string; notices: readonly string[] } | { failure: string },
+  void
+>('disclosureReport/readOther');
+
+/** Asks for an open report as a Word file or a page, in base64; null where the document is no report. */
+export const exportRequest = new RequestType<{ uri: string; kind: 'docx' | 'html' }, string | null, void>(
+  'disclosureReport/export',
+);
+
 export type { TextEdit };

@@ -5,6 +5,7 @@ import { conversionCommands } from './conversions.ts';
 import { createContextKey } from './context-key.ts';
 import { registerCursor } from './cursor.ts';
 import { documentSelector } from './documents.ts';
+import { exchangeCommands } from './exchange.ts';
 import { registerGreeting } from './greeting.ts';
 import { folder } from './folder.ts';
 import { guideCommands } from './guide.ts';
@@ -35,6 +36,9 @@ export type CommandName =
   | 'makeTableCanonical'
   | 'makeReportCanonical'
   | 'recalculateTotals'
+  | 'turnIntoText'
+  | 'exportAsWord'
+  | 'exportAsPage'
   | 'placeCursor'
   | 'checkFolder'
   | 'openPanel'
@@ -100,6 +104,7 @@ export async function startSession(context: ExtensionContext): Promise<Session> 
       ...beside.commands,
       ...writingCommands(client),
       ...conversionCommands(client),
+      ...exchangeCommands(client),
       ...placingCommands,
       ...guideCommands(context),
       restartServer: () => restart(client),

@@ -1,10 +1,8 @@
 /** The command `convert`: one file into another, by their endings. */
 import { canonicalText } from '../exchange/canonical-text.ts';
-import { exportBlocks } from '../exchange/export-blocks.ts';
+import { exportReport } from '../exchange/export.ts';
 import { documentBlocks } from '../exchange/from-document.ts';
 import { isImported, readBlocks } from '../exchange/import.ts';
-import { officialPage } from '../exchange/official-page.ts';
-import { writeWord } from '../exchange/word/write.ts';
 import { readDocument } from '../document/read.ts';
 import type { Message, Settings } from '../service/index.ts';
 import type { Command } from './arguments.ts';
@@ -53,8 +51,7 @@ export async function convert(
 /** A file of the kind that its name ends with, from the canonical text. */
 async function bytesFor(name: string, text: string, settings: Settings): Promise<Uint8Array> {
   if (/\.(?:md|markdown)$/i.test(name)) return Buffer.from(text);
-  const report = exportBlocks(readDocument(text), settings);
-  return /\.docx$/i.test(name) ? writeWord(report) : Buffer.from(officialPage(report));
+  return Buffer.from(await exportReport(text, /\.docx$/i.test(name) ? 'docx' : 'html', settings));
 }
 
 async function textOf(

@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 import { codeActions } from './features/code-actions.ts';
 import { conversions } from './features/conversions.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { exchange } from './features/exchange.ts';
 import { fileNames } from './features/file-names.ts';
 import { wholeFolder } from './features/folder.ts';
 import { formatting } from './features/formatting.ts';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   lenses,
   formatting,
   conversions,
+  exchange,
   panels,
   documentSymbols,
   foldingRanges,

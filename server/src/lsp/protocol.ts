@@ -310,3 +310,25 @@ export const listFilesRequest = new RequestType<{ readonly folder: string }, rea
 export const readFileRequest = new RequestType<{ readonly uri: string }, { readonly text: string } | null, void>(
   'disclosureReport/readFile',
 );
+
+/** Client to server: the canonical text of a Word, PDF or HTML file that the client has read. */
+export const readOtherRequest = new RequestType<ReadOtherParams, ReadOtherResult, void>('disclosureReport/readOther');
+
+export interface ReadOtherParams {
+  /** With its ending. */
+  readonly name: string;
+  /** Its bytes in base64. */
+  readonly content: string;
+}
+
+/** What was not understood is told in `notices`; `failure` is a sentence on why the file cannot be read. */
+export type ReadOtherResult =
+  { readonly text: string; readonly notices: readonly string[] } | { readonly failure: string };
+
+/** Client to server: an open report as a Word file or a page, in base64; null where it is no report. */
+export const exportRequest = new RequestType<ExportParams, string | null, void>('disclosureReport/export');
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly kind: 'docx' | 'html';
+}
