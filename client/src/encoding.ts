@@ -1,5 +1,6 @@
 import { window, workspace, type Disposable, type TextDocument } from 'vscode';
 import { mayBeReport } from '../../server/src/report/words.ts';
+import { ownLanguage } from './documents.ts';
 import { messages } from './messages.ts';
 
 /** This many replacement characters come of another encoding, not of a slip. */
@@ -31,7 +32,8 @@ async function offerReopening(document: TextDocument): Promise<void> {
 }
 
 function isGarbled(document: TextDocument): boolean {
-  if (!['plaintext', 'markdown'].includes(document.languageId)) return false;
+  // VS Code guesses the encoding of what is named as a report; of a file that it opens while it starts, it does not.
+  if (!['plaintext', 'markdown', ownLanguage].includes(document.languageId)) return false;
   return document.getText().slice(0, LOOKED_AT).split('\uFFFD').length > MANY_REPLACED;
 }
 

@@ -9,6 +9,7 @@ import {
   WorkspaceEdit,
   type DataTransfer,
   type TextDocument,
+  type TextEdit,
 } from 'vscode';
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
 import { tell } from './conversions.ts';
@@ -35,10 +36,10 @@ interface Pasted {
  * one choice away, in the menu that VS Code shows after pasting.
  */
 export function registerPaste(client: LanguageClient): readonly Disposable[] {
-  /** What is to be told once a paste is made: VS Code asks what it could be, and says nothing of its choice. */
+  /** What is to be told once the text is so: VS Code asks what a paste could be, and says nothing of its choice. */
   let awaited: {
     readonly document: TextDocument;
-    readonly texts: readonly string[];
+    readonly text: string;
     readonly notices: readonly string[];
   } | null = null;
 
@@ -58,12 +59,11 @@ export function registerPaste(client: LanguageClient): readonly Disposable[] {
 
   /** The edit of the server's answer; it replaces the selection itself. */
   const editFor = async (document: TextDocument, result: NonNullable<PasteResult>): Promise<WorkspaceEdit> => {
+    const edits = await client.protocol2CodeConverter.asTextEdits(result.edits);
+    const { notices } = result;
+    awaited = notices.length === 0 ? null : { document, text: textWith(document, edits), notices };
     const edit = new WorkspaceEdit();
-    edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(result.edits));
-    awaited =
-      result.notices.length === 0
-        ? null
-        : { document, texts: result.edits.map(({ newText }) => newText), notices: result.notices };
+    edit.set(document.uri, edits);
     return edit;
   };
 
@@ -96,16 +96,28 @@ export function registerPaste(client: LanguageClient): readonly Disposable[] {
       },
       { providedDropEditKinds: [KIND], dropMimeTypes: ['files', ADDRESSES] },
     ),
-    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (awaited?.document !== document) return;
-      const { texts, notices } = awaited;
-      const isMade = contentChanges.some(
-        ({ text }) => texts.includes(text.replaceAll('\r\n', '\n')) || texts.includes(text),
-      );
+    workspace.onDidChangeTextDocument(({ document }) => {
+      // VS Code makes edits smaller before it makes them: what they come to is what can be compared.
+      if (awaited?.document !== document || inPlainLines(document.getText()) !== awaited.text) return;
+      const { notices } = awaited;
       awaited = null;
-      if (isMade) tell(notices);
+      tell(notices);
     }),
   ];
+}
+
+/** The text of a document with edits made, in lines that end as the server's do. */
+function textWith(document: TextDocument, edits: readonly TextEdit[]): string {
+  let text = document.getText();
+  const inOrder = [...edits].sort((one, other) => one.range.start.compareTo(other.range.start));
+  for (const { range, newText } of inOrder.reverse()) {
+    text = text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+  }
+  return inPlainLines(text);
+}
+
+function inPlainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 async function textOf(data: DataTransfer, type: string): Promise<string | null> {
