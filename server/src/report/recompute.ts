@@ -3,37 +3,15 @@ import type { Identity } from '../norms/edition.ts';
 import { evaluateIdentities } from './identities.ts';
 import { equals, sum, ZERO } from './number.ts';
 import type { Decimal } from './number.ts';
+import { asWritten, assess } from './relations.ts';
 import type { CellChange } from './relations.ts';
-import type { Cell, IdentityResult, Row, Table } from './report.ts';
-
-/** The table with other values in some of its cells. */
-function withChanges(table: Table, changes: readonly CellChange[]): Table {
-  const values = new Map(changes.map((change) => [change.cell, change.value]));
-  return {
-    ...table,
-    rows: table.rows.map((row): Row => ({
-      ...row,
-      cells: row.cells.map((cell): Cell => {
-        const value = values.get(cell);
-        return value ? { ...cell, status: 'value', value } : cell;
-      }),
-    })),
-  };
-}
-
-function identityKey(result: IdentityResult): string {
-  return `${result.identity.id} ${result.identity.at ?? ''}`;
-}
+import type { Cell, IdentityResult, Table } from './report.ts';
 
 /** Whether the changes break an identity that was not broken before. */
 export function breaksAny(table: Table, changes: readonly CellChange[]): boolean {
-  const broken = new Set(
-    evaluateIdentities(table)
-      .filter((result) => result.status === 'broken')
-      .map(identityKey),
-  );
-  return evaluateIdentities(withChanges(table, changes)).some(
-    (result) => result.status === 'broken' && !broken.has(identityKey(result)),
+  const before = evaluateIdentities(table);
+  return evaluateIdentities(table, asWritten(changes)).some(
+    ({ status }, index) => status === 'broken' && before[index]?.status !== 'broken',
   );
 }
 
@@ -44,11 +22,9 @@ export function breaksAny(table: Table, changes: readonly CellChange[]): boolean
 export function recomputedTotals(table: Table, broken: IdentityResult): readonly CellChange[] | null {
   for (const totals of totalsTouched(table, broken)) {
     const changes = recompute(totals);
-    if (changes.length === 0 || breaksAny(table, changes)) continue;
-    const mended = evaluateIdentities(withChanges(table, changes)).find(
-      (result) => identityKey(result) === identityKey(broken),
-    );
-    if (mended?.status === 'holds') return changes;
+    const { identity, leftCells, rightCells } = broken;
+    const isMended = assess(identity, leftCells, rightCells, asWritten(changes)).status === 'holds';
+    if (isMended && !breaksAny(table, changes)) return changes;
   }
   return null;
 }

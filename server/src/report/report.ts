@@ -25,8 +25,11 @@ import type { Signature } from './signature.ts';
 export type CellStatus = 'value' | 'blank' | 'malformed' | 'absent';
 
 export interface Cell {
+  readonly tableId: TableId;
   readonly rowId: string;
   readonly columnId: string;
+  /** Whether the form says that it is the sum of others. */
+  readonly isTotal: boolean;
   readonly status: CellStatus;
   /** Null unless `status` is `value`. A value that was not read is never zero. */
   readonly value: Decimal | null;

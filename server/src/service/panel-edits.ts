@@ -58,7 +58,7 @@ function cellsByKey({ tables }: Report): ReadonlyMap<string, Cell> {
     Object.values(tables).flatMap(
       (table) =>
         table?.rows.flatMap((row) =>
-          row.cells.map((cell) => [cellKey(table.id, cell.rowId, cell.columnId), cell] as const),
+          row.cells.map((cell) => [cellKey(cell.tableId, cell.rowId, cell.columnId), cell] as const),
         ) ?? [],
     ),
   );

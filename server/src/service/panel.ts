@@ -164,7 +164,7 @@ function tablePart(report: Report, table: Table, findings: readonly Finding[], l
     placedFinding(document, finding, `${table.id}-${String(at)}`, language, table),
   );
   const panelCells = cells.map((cell): PanelCell => ({
-    key: cellKey(table.id, cell.rowId, cell.columnId),
+    key: cellKey(cell.tableId, cell.rowId, cell.columnId),
     name: cellName(table, cell),
     status: cell.status,
     raw: cell.raw ?? '',
@@ -219,9 +219,7 @@ function placedFinding(
 ): Placed {
   const cells = table?.rows.flatMap((row) => row.cells) ?? [];
   const keysAt = (place: Span): readonly string[] =>
-    cells
-      .filter((cell) => touches(cell, place))
-      .map((cell) => cellKey(table?.id ?? 'requests', cell.rowId, cell.columnId));
+    cells.filter((cell) => touches(cell, place)).map((cell) => cellKey(cell.tableId, cell.rowId, cell.columnId));
   const at = keysAt(span);
   return {
     id,

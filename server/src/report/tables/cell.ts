@@ -1,6 +1,6 @@
 /** Cells of the official tables: what a raw cell says in its column, and cells that were not found. */
 import type { RawCell } from '../../document/document.ts';
-import type { ColumnForm } from '../../norms/edition.ts';
+import type { ColumnForm, RowForm, TableId } from '../../norms/edition.ts';
 import { readNumber } from '../number.ts';
 import type { NumberReading } from '../number.ts';
 import type { Cell } from '../report.ts';
@@ -21,20 +21,25 @@ export function isBlank(cell: RawCell): boolean {
   return cell.text === '';
 }
 
-export function readCell(rowId: string, column: ColumnForm, { text: raw, start, end }: RawCell): Cell {
-  const columnId = column.id;
+/** What a raw cell says in its column of a row of the form. */
+export function readCell(tableId: TableId, row: RowForm, column: ColumnForm, { text: raw, start, end }: RawCell): Cell {
+  const place = placeOf(tableId, row, column);
   const reading = readIn(column, raw);
   const span = { start, end };
-  if (reading.status === 'value') return { rowId, columnId, status: 'value', value: reading.value, raw, reading, span };
-  return {
-    rowId,
-    columnId,
-    status: reading.status === 'blank' ? 'blank' : 'malformed',
-    value: null,
-    raw,
-    reading,
-    span,
-  };
+  if (reading.status === 'value') return { ...place, status: 'value', value: reading.value, raw, reading, span };
+  return { ...place, status: reading.status === 'blank' ? 'blank' : 'malformed', value: null, raw, reading, span };
+}
+
+export function absentCell(tableId: TableId, row: RowForm, column: ColumnForm): Cell {
+  return { ...placeOf(tableId, row, column), status: 'absent', value: null, raw: null, reading: null, span: null };
+}
+
+function placeOf(
+  tableId: TableId,
+  row: RowForm,
+  column: ColumnForm,
+): Pick<Cell, 'tableId' | 'rowId' | 'columnId' | 'isTotal'> {
+  return { tableId, rowId: row.id, columnId: column.id, isTotal: row.isTotal || column.isTotal };
 }
 
 /** 12.5 万 is a number where the column counts 万元, and nowhere else. */
@@ -42,8 +47,4 @@ function readIn(column: ColumnForm, raw: string): NumberReading {
   const reading = readNumber(raw);
   const isMisplaced = reading.status === 'value' && reading.notation.unit === '万' && !column.label.includes('万元');
   return isMisplaced ? { status: 'malformed' } : reading;
-}
-
-export function absentCell(rowId: string, columnId: string): Cell {
-  return { rowId, columnId, status: 'absent', value: null, raw: null, reading: null, span: null };
 }

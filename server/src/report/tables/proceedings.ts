@@ -196,7 +196,7 @@ export function readProceedings(entries: readonly Entry[], source: Surroundings,
         written: values ?? (index === 0 ? stray : []),
         cells: row.columns.map((column, position) => {
           const raw = values?.[position];
-          return raw ? readCell(row.id, column, raw) : absentCell(row.id, column.id);
+          return raw ? readCell('proceedings', row, column, raw) : absentCell('proceedings', row, column);
         }),
       };
     }),

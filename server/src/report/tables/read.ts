@@ -105,10 +105,10 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const taken: Candidate[] = [];
   const rows = [...form.rows, ...alternatives].map((row) => {
     const own = byId.get(row.id) ?? [];
-    if (isDisordered) return unreadRow(row, own[0]);
+    if (isDisordered) return unreadRow(id, row, own[0]);
     const whole = own.map(asWritten);
     for (const candidate of whole) taken.push(candidate);
-    return readRow(row, whole, primary, surplus, orderOf, repeated);
+    return readRow(id, row, whole, primary, surplus, orderOf, repeated);
   });
   const known = new Set(rows.map((row) => row.form.id));
   const groupRows = new Set(form.alternativeRows.map((alternative) => alternative.row.id));
@@ -221,9 +221,9 @@ function blanksIn(values: ValuesByColumn | null): number {
 }
 
 /** A row of which no cell is claimed. */
-function unreadRow(form: RowForm, found: Candidate | undefined): Row {
+function unreadRow(id: TableId, form: RowForm, found: Candidate | undefined): Row {
   const label = found?.entry.label ?? null;
-  return { form, label, written: [], cells: form.columns.map((column) => absentCell(form.id, column.id)) };
+  return { form, label, written: [], cells: form.columns.map((column) => absentCell(id, form, column)) };
 }
 
 /**
@@ -242,6 +242,7 @@ function numberedOnes(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function readRow(
+  id: TableId,
   form: RowForm,
   all: readonly Candidate[],
   primary: ReadonlySet<number>,
@@ -269,7 +270,7 @@ function readRow(
   const filled = whole.filter((reading) => hasNumber(reading.candidate.entry));
   const complete = [...(filled.length > 0 ? filled : whole)].sort((a, b) => blanksIn(a.values) - blanksIn(b.values));
   const chosen = complete[0] ?? readings.find((reading) => hasNumber(reading.candidate.entry)) ?? readings[0];
-  if (!chosen) return unreadRow(form, undefined);
+  if (!chosen) return unreadRow(id, form, undefined);
   for (const other of complete.slice(1)) {
     repeated.push({
       form,
@@ -293,7 +294,7 @@ function readRow(
       const raw = values?.[index];
       // Where several numbers share a cell, a blank one beside it is no blank: its number stands there.
       const isRead = raw && !(raw.text === '' && sharesCell);
-      return isRead ? readCell(form.id, column, raw) : absentCell(form.id, column.id);
+      return isRead ? readCell(id, form, column, raw) : absentCell(id, form, column);
     }),
   };
 }
