@@ -20,11 +20,6 @@ export interface PrintedCell {
 /** The cells that begin in each printed row: those merged from above or from the left are not repeated. */
 export type PrintedGrid = readonly (readonly PrintedCell[])[];
 
-const APPLICANTS = '申请人情况';
-const ORGANISATIONS = '法人或其他组织';
-/** Labels of table three stand in so many columns: outcome, group, row. */
-const LABEL_COLUMNS = 3;
-
 function printed(kind: PrintedCell['kind'], text: string, columns = 1, rows = 1): PrintedCell {
   return { text, columns, rows, kind, at: null };
 }
@@ -45,14 +40,16 @@ export function officialGrid(
 ): PrintedGrid {
   switch (form.id) {
     case 'proactive':
-      return proactiveGrid(rows, valueOf);
+      return proactiveGrid(form, rows, valueOf);
     case 'requests':
-      return requestsGrid(rows, edition, valueOf);
+      return requestsGrid(form, rows, edition, valueOf);
     case 'proceedings':
       return proceedingsGrid(rows, valueOf);
     case 'statistics':
       return [
-        ['统计指标', '单位', '统计数'].map((text) => printed('header', text)),
+        [form.labelHeader, form.unitHeader ?? '', ...(rows[0]?.columns ?? []).map(({ label }) => label)].map((text) =>
+          printed('header', text),
+        ),
         ...rows.map((row) => [
           printed('label', row.label),
           printed('label', row.unit ?? ''),
@@ -63,7 +60,7 @@ export function officialGrid(
 }
 
 /** A heading over each block; the last cell of a narrower block takes the columns that are left. */
-function proactiveGrid(rows: readonly RowForm[], valueOf: ValueOf): PrintedGrid {
+function proactiveGrid(form: TableForm, rows: readonly RowForm[], valueOf: ValueOf): PrintedGrid {
   const widest = rows.reduce((most, row) => Math.max(most, row.columns.length), 0);
   const rest = (columns: number, at: number): number => (at === columns - 1 ? widest - columns + 1 : 1);
   return blocksOf(rows).flatMap(([heading, own]) => {
@@ -71,7 +68,7 @@ function proactiveGrid(rows: readonly RowForm[], valueOf: ValueOf): PrintedGrid 
     return [
       [printed('header', heading, widest + 1)],
       [
-        printed('header', '信息内容'),
+        printed('header', form.labelHeader),
         ...columns.map(({ label }, at) => printed('header', label, rest(columns.length, at))),
       ],
       ...own.map((row) => [
@@ -82,24 +79,26 @@ function proactiveGrid(rows: readonly RowForm[], valueOf: ValueOf): PrintedGrid 
   });
 }
 
-function requestsGrid(rows: readonly RowForm[], edition: Edition, valueOf: ValueOf): PrintedGrid {
+function requestsGrid(form: TableForm, rows: readonly RowForm[], edition: Edition, valueOf: ValueOf): PrintedGrid {
   const columns = rows[0]?.columns ?? [];
-  const organisations = columns.slice(1, -1);
+  const { labelColumns, columnGroup } = form;
+  const isInGroup = ({ id }: ColumnForm): boolean => columnGroup?.groupColumns.includes(id) === true;
+  const grouped = columns.filter(isInGroup);
+  const upper = columns.flatMap((column) => {
+    if (!isInGroup(column)) return [printed('header', column.label, 1, 2)];
+    return column === grouped[0] ? [printed('header', columnGroup?.group ?? '', grouped.length)] : [];
+  });
   const underneath = (label: string, depth: number): number =>
     rows.filter(({ under }) => under[depth] === label).length;
   return [
-    [printed('note', edition.requestsNote, LABEL_COLUMNS, 3), printed('header', APPLICANTS, columns.length)],
-    [
-      printed('header', columns[0]?.label ?? '', 1, 2),
-      printed('header', ORGANISATIONS, organisations.length),
-      printed('header', columns.at(-1)?.label ?? '', 1, 2),
-    ],
-    organisations.map(({ label }) => printed('header', label)),
+    [printed('note', edition.requestsNote, labelColumns, 3), printed('header', columnGroup?.top ?? '', columns.length)],
+    upper,
+    grouped.map(({ label }) => printed('header', label)),
     ...rows.map((row, index) => [
       ...row.under.flatMap((label, depth) =>
         rows[index - 1]?.under[depth] === label ? [] : [printed('label', label, 1, underneath(label, depth))],
       ),
-      printed('label', row.label, LABEL_COLUMNS - row.under.length),
+      printed('label', row.label, labelColumns - row.under.length),
       ...row.columns.map((column) => number(valueOf, row, column)),
     ]),
   ];

@@ -84,12 +84,34 @@ export interface TableForm {
   readonly rows: readonly RowForm[];
   /** So many of its rows must be found before we say that a text has this table. */
   readonly leastRows: number;
+  /** Its labels are printed in so many columns, those of merged cells among them. */
+  readonly labelColumns: number;
+  /** What is printed above the labels, or stands there in a table with one column of them. */
+  readonly labelHeader: string;
+  /** What is printed above the units that stand between label and number; null where there are none. */
+  readonly unitHeader: string | null;
+  /** Whether it is printed in blocks, each with headers of its own. */
+  readonly isInBlocks: boolean;
+  /** Whether its rows are printed side by side, so that all its numbers stand in one line. */
+  readonly isOneLine: boolean;
+  /** The header over all columns and the one over some of them; null where each column has but its own. */
+  readonly columnGroup: ColumnGroup | null;
+  /** Orders, other than that of the columns, in which their headers are met when the printed lines are read one by one. */
+  readonly headerOrders: readonly (readonly string[])[];
   /** Rows that real reports have in the place of others. */
   readonly alternativeRows: readonly AlternativeRow[];
   /** Labels of merged cells and block headings: printed, but with no number of their own. */
   readonly groupLabels: readonly string[];
   /** Articles that a group rests on, by its label; groups without any are not in it. */
   readonly groupBasis: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Merged headers, as table three has them. */
+export interface ColumnGroup {
+  readonly top: string;
+  readonly group: string;
+  /** The ids of the columns that stand under `group`; the others reach up to its line. */
+  readonly groupColumns: readonly string[];
 }
 
 export interface AlternativeRow {
@@ -186,6 +208,27 @@ function valueKind(column: string, description: string): ValueKind {
   return column === 'amount' && description.includes('amount') ? 'amount' : 'count';
 }
 
+/**
+ * The columns that reach up to the line of the group come before those under it; the cell of a total may reach up to the
+ * first line, before all others.
+ */
+function headerOrders(columns: readonly ColumnForm[], { groupColumns }: ColumnGroup): readonly (readonly string[])[] {
+  const under = columns.filter(({ id }) => groupColumns.includes(id));
+  const upper = columns.filter((column) => !under.includes(column));
+  const totalsFirst = [...upper.filter(({ isTotal }) => isTotal), ...upper.filter(({ isTotal }) => !isTotal)];
+  return [upper, totalsFirst].map((order) => [...order, ...under].map(({ id }) => id));
+}
+
+/** Tables whose headers are one line, above rows with one label each. */
+const PLAIN = {
+  labelColumns: 1,
+  unitHeader: null,
+  isInBlocks: false,
+  isOneLine: false,
+  columnGroup: null,
+  headerOrders: [],
+};
+
 function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.proactive.blocks): TableForm {
   const rows = blocks.flatMap((block) => {
     const columns = block.columns.map((column) => ({
@@ -211,6 +254,9 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
     id: 'proactive',
     edition,
     rows,
+    ...PLAIN,
+    labelHeader: '信息内容',
+    isInBlocks: true,
     leastRows: LEAST_ROWS.proactive,
     alternativeRows: [],
     groupLabels: [...blocks.map((block) => block.heading), '信息内容'],
@@ -221,6 +267,7 @@ function proactiveForm(edition: EditionId, blocks: typeof edition2021.tables.pro
 function requestsForm(
   edition: EditionId,
   source: {
+    readonly columnHeader: ColumnGroup;
     readonly columns: readonly { readonly id: string; readonly label: string }[];
     readonly rows: readonly SourceRow[];
     readonly alternativeRows?: readonly (SourceRow & { readonly instead: readonly string[] })[];
@@ -249,12 +296,19 @@ function requestsForm(
     id: 'requests',
     edition,
     rows,
+    ...PLAIN,
+    labelColumns: 1 + rows.reduce((most, { under }) => Math.max(most, under.length), 0),
+    labelHeader: '项目',
+    columnGroup: source.columnHeader,
+    headerOrders: headerOrders(columns, source.columnHeader),
     leastRows: LEAST_ROWS.requests,
     alternativeRows: (source.alternativeRows ?? []).map((row) => ({
       row: rowForm(row),
       instead: row.instead,
     })),
-    groupLabels: [...new Set([OUTCOMES, ...rows.flatMap((row) => row.under), '申请人情况', '法人或其他组织'])],
+    groupLabels: [
+      ...new Set([OUTCOMES, ...rows.flatMap((row) => row.under), source.columnHeader.top, source.columnHeader.group]),
+    ],
     groupBasis: {},
   };
 }
@@ -270,6 +324,10 @@ function proceedingsForm(edition: EditionId, columns: readonly SourceRow[], tota
   return {
     id: 'proceedings',
     edition,
+    ...PLAIN,
+    labelColumns: 0,
+    labelHeader: '项目',
+    isOneLine: true,
     leastRows: LEAST_ROWS.proceedings,
     rows: PROCEEDING_GROUPS.map((group) => ({
       ...group,
@@ -393,6 +451,9 @@ function statisticsEdition(): Edition {
         id: 'statistics',
         edition: '2014',
         rows,
+        ...PLAIN,
+        labelHeader: '统计指标',
+        unitHeader: '单位',
         leastRows: LEAST_ROWS.statistics,
         alternativeRows: [],
         groupLabels: [

@@ -88,17 +88,19 @@ export function filledTable(
         .map(([heading, own]) =>
           [
             style === 'markdown' ? `### ${heading}` : heading,
-            pipeTable([['信息内容', ...columns(own[0])], ...own.map(filled)]),
+            pipeTable([[form.labelHeader, ...columns(own[0])], ...own.map(filled)]),
           ].join('\n\n'),
         )
         .join('\n\n');
     case 'requests':
-      return [edition.requestsNote, pipeTable([['项目', ...columns(rows[0])], ...rows.map(filled)])].join('\n\n');
+      return [edition.requestsNote, pipeTable([[form.labelHeader, ...columns(rows[0])], ...rows.map(filled)])].join(
+        '\n\n',
+      );
     case 'proceedings':
-      return pipeTable([['项目', ...columns(rows[0])], ...rows.map(filled)]);
+      return pipeTable([[form.labelHeader, ...columns(rows[0])], ...rows.map(filled)]);
     case 'statistics':
       return pipeTable([
-        ['统计指标', '单位', '统计数'],
+        [form.labelHeader, form.unitHeader ?? '', ...columns(rows[0])],
         ...rows.map((row) => {
           const [label = '', ...values] = filled(row);
           return [label, row.unit ?? '', ...values];

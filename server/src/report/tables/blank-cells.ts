@@ -19,7 +19,7 @@ const PROCEEDINGS = 15;
 export function withBlankCells(entries: readonly Entry[], all: readonly RawCell[]): readonly Entry[] {
   if (!all.some(isBlank)) return entries;
   const behind = blanksBehind(all);
-  const rows = entries.flatMap((entry) => (entry.kind === 'row' && !isStatistics(entry) ? [entry] : []));
+  const rows = entries.flatMap((entry) => (entry.kind === 'row' && !hasUnit(entry) ? [entry] : []));
   const cells = new Map(rows.map((row) => [row, [...behind(row.label), ...withBlanks(row.values, behind)]]));
   const whole = new Set(rows.filter((row) => cells.get(row)?.length === columnsOf(row)));
   const areRowsWhole = whole.size >= LEAST_ROWS && whole.size > rows.length / 2;
@@ -59,7 +59,7 @@ function columnsOf(row: LabelledRow): number {
   return row.matches[0]?.columns ?? 0;
 }
 
-/** There a unit stands between label and number. */
-function isStatistics({ matches }: LabelledRow): boolean {
-  return matches.some(({ table }) => table === 'statistics');
+/** Whether a unit stands between label and number. */
+function hasUnit({ matches }: LabelledRow): boolean {
+  return matches.some((match) => match.hasUnit);
 }

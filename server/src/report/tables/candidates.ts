@@ -21,12 +21,9 @@ export interface HeaderRow {
   readonly cells: readonly { readonly cell: RawCell; readonly matches: readonly ColumnLabel[] }[];
   readonly flat: boolean;
   readonly width: number;
-  /** Whether the merged cell 法人或其他组织 was read before it: the headers are printed in several lines. */
+  /** Whether the header over some of the columns was read before it: the headers are printed in several lines. */
   readonly isBelowGroup: boolean;
 }
-
-/** The merged cell above the kinds of organisation. */
-const ORGANISATIONS = '法人或其他组织';
 
 export function candidatesOf(id: TableId, entries: readonly Entry[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
@@ -42,9 +39,9 @@ export function candidatesOf(id: TableId, entries: readonly Entry[]): readonly C
       afterRow = false;
       headers.push({ cells, flat: entry.flat, width: entry.width, isBelowGroup });
     } else if (entry.kind === 'group') {
-      isBelowGroup = entry.group.label === ORGANISATIONS;
-      // A new block of table two: the headers before it are another block's.
-      if (id === 'proactive' && entry.group.table === id) headers = [];
+      isBelowGroup = entry.group.isAboveColumns;
+      // A new block: the headers before it are another block's.
+      if (entry.group.opensBlock && entry.group.table === id) headers = [];
     } else if (entry.kind === 'row') {
       const match = matchAfter(
         entry,

@@ -1,5 +1,5 @@
 /** In which order the columns stand under the headers that were read. */
-import type { ColumnForm } from '../../norms/edition.ts';
+import type { ColumnForm, TableForm } from '../../norms/edition.ts';
 import { equals, readNumber, sum } from '../number.ts';
 import type { Candidate, HeaderRow } from './candidates.ts';
 
@@ -7,7 +7,7 @@ import type { Candidate, HeaderRow } from './candidates.ts';
 export type ColumnOrders = (columns: readonly ColumnForm[], headers: readonly HeaderRow[]) => readonly number[] | null;
 
 /** Works out each order once: neighbouring rows share columns and headers. */
-export function columnOrders(mayTotalLead: () => boolean): ColumnOrders {
+export function columnOrders({ headerOrders }: TableForm, mayTotalLead: () => boolean): ColumnOrders {
   const known = new Map<readonly HeaderRow[], Map<readonly ColumnForm[], readonly number[] | null>>();
   return (columns, headers) => {
     const underHeaders = known.get(headers) ?? new Map<readonly ColumnForm[], readonly number[] | null>();
@@ -15,7 +15,10 @@ export function columnOrders(mayTotalLead: () => boolean): ColumnOrders {
     let order = underHeaders.get(columns);
     if (order === undefined) {
       const ids = columns.map((column) => column.id);
-      order = columnOrder(ids, headers, mayTotalLead)?.map((id) => ids.indexOf(id)) ?? null;
+      order =
+        columnOrder(ids, headers, () => linewiseOrders(ids, headerOrders, headers, mayTotalLead))?.map((id) =>
+          ids.indexOf(id),
+        ) ?? null;
       underHeaders.set(columns, order);
     }
     return order;
@@ -29,7 +32,7 @@ export function columnOrders(mayTotalLead: () => boolean): ColumnOrders {
 function columnOrder(
   columns: readonly string[],
   headers: readonly HeaderRow[],
-  mayTotalLead: () => boolean,
+  linewise: () => readonly (readonly string[])[],
 ): readonly string[] | null {
   const rows = headers.map((row) => ({
     flat: row.flat,
@@ -44,9 +47,7 @@ function columnOrder(
   if (only?.flat && isWhole(only.ids)) return only.ids;
   // In the cells that they were merged from, the upper headers stand again beside the lower ones.
   if (rows.some((row) => row.ids.length === columns.length && isWhole(row.ids))) return columns;
-  const isPrinted = [columns, ...linewiseOrders(columns, headers, mayTotalLead)].some((order) =>
-    isFormOrder(seen, order),
-  );
+  const isPrinted = [columns, ...linewise()].some((order) => isFormOrder(seen, order));
   if (isPrinted) {
     // A column that the whole table lacks: its header is missing and so are its cells.
     const isPart = only?.flat && only.ids.length > 0 && only.ids.length < columns.length;
@@ -57,23 +58,22 @@ function columnOrder(
 }
 
 /**
- * The orders in which the headers of table three are met line by line: 总计 stands in an upper line, before the kinds of
- * organisation; where its cell reaches up to the first line, before all. In one line with 自然人 it would be the first
- * column.
+ * The form's orders in which these headers may have been met line by line. One that begins with another column than the
+ * form does, as 总计 may whose cell reaches up to the first line, only where that header stands in an earlier line.
  */
 function linewiseOrders(
   columns: readonly string[],
+  orders: readonly (readonly string[])[],
   headers: readonly HeaderRow[],
   mayTotalLead: () => boolean,
 ): readonly (readonly string[])[] {
-  if (columns[0] !== 'naturalPerson') return [];
-  const [first, ...rest] = columns;
-  const kinds = rest.slice(0, -1);
-  const afterFirst = [first, 'total', ...kinds];
-  const lineOf = (id: string): number =>
+  const lineOf = (id: string | undefined): number =>
     headers.findIndex(({ cells }) => cells.some(({ matches }) => matches.some((match) => match.id === id)));
-  const leads = headers.some((row) => row.isBelowGroup) && lineOf('total') < lineOf('naturalPerson') && mayTotalLead();
-  return leads ? [afterFirst, ['total', first, ...kinds]] : [afterFirst];
+  return orders.filter(
+    ([first]) =>
+      first === columns[0] ||
+      (headers.some((row) => row.isBelowGroup) && lineOf(first) < lineOf(columns[0]) && mayTotalLead()),
+  );
 }
 
 /** Whether the last number of the rows is the sum of those before it, rather than the first of those behind it. */

@@ -11,8 +11,6 @@ import { damagedColumn, damagedRow, groupLabelled, isPieceOfGroup, labelsOf, row
 import type { ColumnLabel, GroupLabel, Labels, RowLabel } from './labels.ts';
 import { isNumberLike } from '../number.ts';
 
-/** The first cell of every header line in table two. */
-const HEADED = '信息内容';
 /** A label is broken into at most so many cells. */
 const MOST_PIECES = 6;
 const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|——|—|-)$/;
@@ -141,7 +139,8 @@ function addSegment(entries: Entry[], cells: readonly RawCell[], table: number):
       });
   const headers = columns.filter((column) => column.matches.length > 0).length;
   // Beside 信息内容 one whole header is enough: the others may be cut short.
-  const isTitled = headers > 0 && columns[0] !== undefined && labelKey(columns[0].cell.text) === HEADED;
+  const isTitled =
+    headers > 0 && columns[0] !== undefined && labelsOf(columns[0].cell.text).group?.isFirstHeader === true;
   if (headers > 1 || isTitled) {
     const found = columns
       .map(({ cell, matches: own }) => ({ cell, matches: own.length > 0 ? own : damagedHeader(cell, columns) }))
@@ -219,9 +218,9 @@ function rowNamedLikeColumn(text: string): RowLabel | null {
   return key === '其他' ? (rowsLabelled('3.其他')[0] ?? null) : null;
 }
 
-/** The statistics table has a unit between label and number. */
+/** Some tables have a unit between label and number. */
 function withoutUnit(matches: readonly RowLabel[], values: readonly RawCell[]): readonly RawCell[] {
-  if (!matches.some((match) => match.table === 'statistics')) return values;
+  if (!matches.some(({ hasUnit }) => hasUnit)) return values;
   const first = values[0];
   return first && UNIT.test(first.text) ? values.slice(1) : values;
 }
@@ -259,7 +258,7 @@ function streamEntries(table: RawTable, index: number): readonly Entry[] {
     }
     at += found.length;
     if (found.rows.length > 0) {
-      const hasUnits = found.rows.some((row) => row.table === 'statistics');
+      const hasUnits = found.rows.some(({ hasUnit }) => hasUnit);
       const isUnit = (cell: RawCell | undefined): boolean => hasUnits && cell !== undefined && UNIT.test(cell.text);
       if (isUnit(cells[at])) at++;
       const values = withWord(cells, at, valuesFrom(cells, at), found.rows);

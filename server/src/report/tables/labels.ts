@@ -24,6 +24,8 @@ export interface RowLabel {
   readonly under: readonly string[];
   /** How many number cells the form prints in the row. */
   readonly columns: number;
+  /** Whether a unit is printed between label and number. */
+  readonly hasUnit: boolean;
 }
 
 export interface ColumnLabel {
@@ -39,6 +41,12 @@ export interface GroupLabel {
   readonly table: TableId;
   readonly label: string;
   readonly editions: ReadonlySet<EditionId>;
+  /** Whether it is the header over some of the columns: 法人或其他组织. */
+  readonly isAboveColumns: boolean;
+  /** Whether its table is printed in blocks with headers of their own, and it stands before these. */
+  readonly opensBlock: boolean;
+  /** Whether it is the first of the headers of a block: 信息内容. */
+  readonly isFirstHeader: boolean;
 }
 
 const PARENTHETICAL = /[（(][^（()）]*[）)]\s*$/;
@@ -119,6 +127,7 @@ function buildIndex(): Index {
             ordinal: leadingOrdinal(row.label)?.number ?? null,
             under: row.under.map(bareLabelKey),
             columns: row.columns.length,
+            hasUnit: form.unitHeader !== null,
           };
           rowByIdentity.set(identity, label);
         }
@@ -147,7 +156,15 @@ function buildIndex(): Index {
         for (const key of [labelKey(label), bareLabelKey(label)]) {
           const known = groups.get(key);
           const editionsOfGroup = new Set([...(known?.editions ?? []), form.edition]);
-          groups.set(key, { kind: 'group', table: known?.table ?? form.id, label, editions: editionsOfGroup });
+          groups.set(key, {
+            kind: 'group',
+            table: known?.table ?? form.id,
+            label,
+            editions: editionsOfGroup,
+            isAboveColumns: form.columnGroup?.group === label,
+            opensBlock: form.isInBlocks,
+            isFirstHeader: form.isInBlocks && form.labelHeader === label,
+          });
         }
       }
     }

@@ -99,7 +99,7 @@ function readRows(id: TableId, entries: readonly Entry[], source: TableSource): 
   const repeated: RepeatedRow[] = [];
   const isDisordered = numbersLeadRows(id, entries, candidates) || areLabelsBroken(form, entries, candidates);
   const surplus = surplusOf(candidates, form);
-  const orderOf = columnOrders(() => isTotalLast(candidates));
+  const orderOf = columnOrders(form, () => isTotalLast(candidates));
   const byId = new Map(groupBy(candidates, (candidate) => candidate.id).map((group) => [group[0]?.id, group]));
   const asWritten = isWholeOn(source.lines);
   const taken: Candidate[] = [];

@@ -25,8 +25,8 @@ export function surplusOf(candidates: readonly Candidate[], form: TableForm): Su
   const columnCounts = new Map(rowForms.map((row) => [row.id, row.columns.length]));
   const columnsOf = (candidate: Candidate): number => columnCounts.get(candidate.id) ?? 0;
   const lengthOf = (candidate: Candidate): number => candidate.entry.values.length;
-  // Only table three has labels in several columns, and so cells between label and values.
-  const isAhead = form.id === 'requests';
+  // Where labels stand in several columns, there may be cells between label and values.
+  const isAhead = form.labelColumns > 1;
   const surplus = new Map<Candidate, number>();
   const withCells = candidates.filter((candidate) => lengthOf(candidate) > 0);
   for (const rows of groupBy(withCells, (candidate) => candidate.entry.table)) {
