@@ -117,6 +117,10 @@ export interface Section extends Span {
   readonly headingSpan: Span;
   /** The number that the heading starts with; null where it has none. */
   readonly number: number | null;
+  /** What follows the number; the whole heading where it has none. */
+  readonly words: string;
+  /** Whether the heading is the beginning of the form's, or all of it. */
+  readonly isBeginning: boolean;
   /** Whether that number is written as the form writes it: 一、 */
   readonly numberedAsPrinted: boolean;
   /** How it agrees with the form: in all, in its words with another number, or in neither. */

@@ -73,8 +73,10 @@ export function readSections(
     heading: line.text,
     headingSpan: { start: line.start, end: line.end },
     number: headingNumber(line.text),
+    words: line.text.slice(leadingOrdinal(line.text)?.length ?? 0),
     numberedAsPrinted: leadingOrdinal(line.text)?.kind === 'chinese',
     wording: wordingOf(line.text, form, isExact),
+    isBeginning: isBeginning(line.text, form),
     rest,
     start: line.lineStart,
     end: endOf(line.lineStart),
@@ -89,6 +91,8 @@ export function readSections(
     heading: form.heading,
     headingSpan: { start, end },
     number: form.number,
+    words: form.heading.slice(leadingOrdinal(form.heading)?.length ?? 0),
+    isBeginning: true,
     numberedAsPrinted: true,
     wording: 'asPrinted' as const,
     rest: null,
@@ -115,13 +119,17 @@ export function readSections(
 export function withForms(sections: readonly Section[], forms: readonly SectionForm[]): readonly Section[] {
   return sections.flatMap((section) => {
     const form = forms.find(({ id }) => id === section.form.id);
-    return form ? [{ ...section, form }] : [];
+    return form ? [{ ...section, form, isBeginning: isBeginning(section.heading, form) }] : [];
   });
 }
 
 function isHeadingLike(line: Line): boolean {
   const { length } = line.text;
   return length >= SHORTEST_HEADING && length <= LONGEST_HEADING && !isProse(line.text);
+}
+
+function isBeginning(heading: string, form: SectionForm): boolean {
+  return labelKey(form.heading).startsWith(labelKey(heading));
 }
 
 /** How a heading agrees with the form: in all, in its words with another number, or in neither. */

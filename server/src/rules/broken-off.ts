@@ -3,7 +3,6 @@
  * missing from there on has one cause.
  */
 import type { RawCell } from '../document/document.ts';
-import { labelKey } from '../document/label.ts';
 import type { Report, Row, Section, Table } from '../report/report.ts';
 
 /** The rows of the form that the table lacks; none where another row stands in their place. */
@@ -40,8 +39,8 @@ export function brokenOffAt(table: Table): Row | null {
 }
 
 /** Whether the text stops in the middle of this heading: what it lacks is told as what is missing. */
-export function isCutOff({ form, heading, lineEnd }: Section, { document }: Report): boolean {
-  return labelKey(form.heading).startsWith(labelKey(heading)) && document.text.slice(lineEnd).trim() === '';
+export function isCutOff({ isBeginning, lineEnd }: Section, { document }: Report): boolean {
+  return isBeginning && document.text.slice(lineEnd).trim() === '';
 }
 
 /** Whether the report stops half-way: in the table of its last section, or behind a section without being signed. */

@@ -1,5 +1,4 @@
-import { labelKey } from '../document/label.ts';
-import type { Header, Row, Table } from '../report/report.ts';
+import { damagedHeaders } from '../report/tables/printed.ts';
 import { tableName } from './describe.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
@@ -15,7 +14,7 @@ export const columnLabel: Rule = {
   title: { zh: '列名与格式不同', en: 'Column label differs from the form' },
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
-      const damaged = table ? damagedHeaders(table, report.document.text) : [];
+      const damaged = table ? damagedHeaders(table, report.document.tables) : [];
       const [first, ...others] = damaged;
       if (!table || !first) return [];
       const name = tableName(table.id);
@@ -47,46 +46,6 @@ export const columnLabel: Rule = {
     });
   },
 };
-
-interface DamagedHeader {
-  readonly header: Header;
-  readonly printed: string;
-}
-
-function damagedHeaders(table: Table, text: string): readonly DamagedHeader[] {
-  // Where rows are not marked a label may go on further down.
-  if (!table.gridded) return [];
-  return table.headers.flatMap((header) => {
-    const printed = printedLabel(table, header);
-    const key = labelKey(header.label.text);
-    const due = labelKey(printed ?? '');
-    // A unit or a remark may follow in brackets.
-    if (printed === null || key.startsWith(bare(due)) || continues(table, text, due.slice(key.length))) return [];
-    return [{ header, printed }];
-  });
-}
-
-/** The printed label of the row that stands below the header and has its column. */
-function printedLabel(table: Table, header: Header): string | null {
-  const labelIn = (row: Row): string | undefined =>
-    row.form.columns.find((column) => column.id === header.columnId)?.label;
-  const isHolder = (row: Row): boolean => labelIn(row) !== undefined;
-  const holder =
-    table.rows.find((row) => row.label !== null && row.label.start > header.label.start && isHolder(row)) ??
-    table.rows.find(isHolder);
-  return (holder && labelIn(holder)) ?? null;
-}
-
-/** The key without the unit that some printed headers have in brackets. */
-function bare(key: string): string {
-  return key.replace(/单位万元$/, '');
-}
-
-/** Whether the rest of a broken label stands among the headers, in a cell of its own. */
-function continues(table: Table, text: string, rest: string): boolean {
-  const firstRow = table.rows.find((row) => row.label !== null)?.label?.start ?? table.start;
-  return rest !== '' && new RegExp(`(?:^|[|\\s])${rest}(?:[|\\s]|$)`).test(text.slice(table.start, firstRow));
-}
 
 /** What the reference says of it. */
 export const columnLabelReference: RuleReference = {

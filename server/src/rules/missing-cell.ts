@@ -1,9 +1,9 @@
 import { severalNumbers } from '../report/number.ts';
+import { gluedFigure } from '../report/tables/printed.ts';
 import type { Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Related } from './finding.ts';
 import { brokenOffAt } from './broken-off.ts';
-import { gluedFigure } from './stray-numbers.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Rows whose cells cannot be told apart because some are not there. */
@@ -26,15 +26,14 @@ export const missingCell: Rule = {
       const name = tableName(table.id);
       const missing = rows.reduce((count, row) => count + Math.max(0, row.cells.length - row.written.length), 0);
       const count = String(rows.length);
-      const cells =
-        table.id === 'proceedings'
-          ? table.rows.flatMap((row) => row.cells).filter((cell) => cell.status === 'absent').length
-          : missing;
+      const cells = table.form.isOneLine
+        ? table.rows.flatMap((row) => row.cells).filter((cell) => cell.status === 'absent').length
+        : missing;
       const found = table.rows.reduce((total, row) => total + row.written.length, 0);
       const zh =
-        table.id === 'proceedings' && found < 15
+        table.form.isOneLine && found < 15
           ? `${name.zh}应有15个数，只找到${String(found)}个，分不清各属于哪一格`
-          : cells > 0 && table.id !== 'proceedings'
+          : cells > 0 && !table.form.isOneLine
             ? `${name.zh}有${count}行的单元格不全，共缺${String(cells)}格，分不清各数属于哪一列`
             : `${name.zh}有${count}行的单元格与表头对不上，分不清各数属于哪一列`;
       return [
@@ -44,7 +43,7 @@ export const missingCell: Rule = {
             zh: `${zh}，相关的勾稽关系无法核对。空着的格也要保留，没有数据的填0。`,
             en: `${name.en} lacks cells in ${count} row(s), so their columns cannot be told and the identities over them were not checked.`,
           },
-          related: table.id === 'proceedings' ? [] : rows.map((row) => related(table, row)),
+          related: table.form.isOneLine ? [] : rows.map((row) => related(table, row)),
         },
       ];
     });
@@ -56,19 +55,19 @@ function isDamaged(table: Table): (row: Row) => boolean {
   const broken = brokenOffAt(table);
   // Of a row that stands twice with other figures neither is taken.
   const contradicted = new Set(table.repeatedRows.filter(({ isSame }) => !isSame).map(({ form }) => form));
-  if (table.id === 'proceedings' && contradicted.size > 0) return () => false;
+  if (table.form.isOneLine && contradicted.size > 0) return () => false;
   return (row) =>
     row !== broken &&
     !contradicted.has(row.form) &&
     !(row.label && gluedFigure(row.label, row.form.label) !== null) &&
     !row.cells.some(({ raw }) => raw !== null && severalNumbers(raw)) &&
-    (row.label !== null || table.id === 'proceedings') &&
+    (row.label !== null || table.form.isOneLine) &&
     row.cells.some((cell) => cell.status === 'absent');
 }
 
 function place(table: Table, row: Row): { readonly start: number; readonly end: number } {
-  const label = table.id === 'proceedings' ? (row.written[0] ?? table.headers[0]?.label ?? row.label) : row.label;
-  const last = table.id === 'proceedings' && row.written.length > 0 ? row.written.at(-1) : label;
+  const label = table.form.isOneLine ? (row.written[0] ?? table.headers[0]?.label ?? row.label) : row.label;
+  const last = table.form.isOneLine && row.written.length > 0 ? row.written.at(-1) : label;
   return label ? { start: label.start, end: last?.end ?? label.end } : { start: table.start, end: table.end };
 }
 

@@ -29,7 +29,7 @@ export const missingRow: Rule = {
   check(report) {
     return Object.values(report.tables).flatMap((table): readonly RuleFinding[] => {
       // Table four is told apart by its fifteen numbers; its group labels may be anywhere.
-      if (!table || table.id === 'proceedings' || table.isDisordered || table.isInPieces) return [];
+      if (!table || table.form.isOneLine || table.isDisordered || table.isInPieces) return [];
       const missing = missingRows(table);
       const [first] = missing;
       if (!first) return [];

@@ -2,9 +2,9 @@ import { firstFrom, positionAt } from '../document/document.ts';
 import type { Document } from '../document/document.ts';
 import type { SectionForm, TableId } from '../norms/edition.ts';
 import { blankSection, sectionHeading, sectionTable } from '../report/canonical.ts';
-import { labelsOf } from '../report/tables/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks, signatureStart } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
+import { isCaption, unreadTableStart } from '../report/tables/traces.ts';
 import { breaksOff } from './broken-off.ts';
 import type { Fix, TextEdit } from './finding.ts';
 import type { Rule, RuleReference } from './rule.ts';
@@ -162,12 +162,9 @@ function placeOfSection(report: Report, form: SectionForm): Place | null {
 /** A place that no section has: nothing is inserted there. */
 const INSIDE = Infinity;
 
-/** So many rows of a table are that table, also where it could not be read. */
-const LEAST_ROWS = 3;
-
 /** Where a table of the form begins in the text, with the lines above that belong to it; null where it is not there. */
 function tableBegins({ document, sections, tables }: Report, id: TableId): number | null {
-  const place = tables[id]?.start ?? firstRow(document, id);
+  const place = tables[id]?.start ?? unreadTableStart(document, id);
   const raw = place === null ? null : document.tables.find(({ start, end }) => start <= place && place <= end);
   if (place === null || !raw) return null;
   // One run of rows may hold several tables, with an empty line between them.
@@ -190,24 +187,6 @@ function tableBegins({ document, sections, tables }: Report, id: TableId): numbe
     start = line.lineStart;
   }
   return start;
-}
-
-/** Where the first row of a table starts that was not read; null where too few of its rows are there. */
-function firstRow({ tables }: Document, id: TableId): number | null {
-  for (const table of tables) {
-    const rows = table
-      .readRows()
-      .flat()
-      .filter(({ text }) => labelsOf(text).rows.some((row) => row.table === id));
-    const [first] = rows;
-    if (first && new Set(rows.map(({ text }) => text)).size >= LEAST_ROWS) return first.start;
-  }
-  return null;
-}
-
-/** Block headings and notes that the form prints above a table. */
-function isCaption(text: string, id: TableId): boolean {
-  return labelsOf(text).group?.table === id || (id === 'requests' && /^[（(]?本列数据的勾稽关系/.test(text));
 }
 
 /** The start of the lines around an offset that no empty line parts. */

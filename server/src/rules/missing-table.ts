@@ -1,8 +1,7 @@
-import type { TableId } from '../norms/edition.ts';
 import { blankTable, sectionTable } from '../report/canonical.ts';
-import { labelsOf } from '../report/tables/labels.ts';
 import { at, firstOccurrences, headingStyle, inLineBreaks } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
+import { hasHeads } from '../report/tables/traces.ts';
 import type { Fix } from './finding.ts';
 import type { Rule, RuleFinding, RuleReference } from './rule.ts';
 
@@ -36,7 +35,9 @@ export const missingTable: Rule = {
     return firstOccurrences(report).flatMap((section) => {
       const form = sectionTable(report.edition, section.form);
       if (!form || report.tables[form.id]) return [];
-      return [hasHeads(report, section, form.id) ? withoutRows(section) : withoutTable(report, section)];
+      return [
+        hasHeads(report.document.tables, section, form.id) ? withoutRows(section) : withoutTable(report, section),
+      ];
     });
   },
 };
@@ -61,22 +62,6 @@ function withoutRows(section: Section): RuleFinding {
       en: `Of the table in “${section.form.heading}” only the head was recognised, no rows, so nothing was checked. Complete it, or paste it again.`,
     },
   };
-}
-
-/** So many texts that are printed in a form's head tell that its table was there. */
-const LEAST_HEADS = 2;
-
-function hasHeads({ document }: Report, section: Section, id: TableId): boolean {
-  const heads = new Set<string>();
-  for (const table of document.tables) {
-    if (table.end <= section.start || table.start >= section.end) continue;
-    for (const { text, start } of table.readRows().flat()) {
-      if (text === '' || start < section.lineEnd || start >= section.end) continue;
-      const { columns, group } = labelsOf(text);
-      if (group?.table === id || columns.some((column) => column.table === id)) heads.add(text);
-    }
-  }
-  return heads.size >= LEAST_HEADS;
 }
 
 function insertTable(report: Report, section: Section): readonly Fix[] {

@@ -1,11 +1,5 @@
-import { bareLabelKey, labelKey, leadingOrdinal } from '../document/label.ts';
-import type { Ordinal } from '../document/label.ts';
-import { halfWidth } from '../document/width.ts';
-import type { RowForm } from '../norms/edition.ts';
-import { officialRowLabel, rowLabel as canonicalLabel } from '../report/canonical.ts';
-import type { Row, Table } from '../report/report.ts';
+import { isLabelDamaged, printedLabelFor } from '../report/tables/printed.ts';
 import { tableName } from './describe.ts';
-import { gluedFigure } from './stray-numbers.ts';
 import type { Rule, RuleReference } from './rule.ts';
 
 /** Labels that are recognisable but not as the form prints them. */
@@ -21,8 +15,8 @@ export const rowLabel: Rule = {
   check(report) {
     return Object.values(report.tables).flatMap((table) => {
       const rows =
-        table && table.id !== 'proceedings' && !table.isDisordered
-          ? table.rows.filter((row) => isDamaged(row, table))
+        table && !table.form.isOneLine && !table.isDisordered
+          ? table.rows.filter((row) => isLabelDamaged(row, table))
           : [];
       const [first, ...others] = rows;
       if (!table || !first?.label) return [];
@@ -47,7 +41,9 @@ export const rowLabel: Rule = {
                 en: rows.length === 1 ? `Change to “${first.form.label}”` : `Correct ${String(rows.length)} labels`,
               },
               preferred: true,
-              edits: rows.flatMap((row) => (row.label ? [{ span: row.label, newText: printed(table, row) }] : [])),
+              edits: rows.flatMap((row) =>
+                row.label ? [{ span: row.label, newText: printedLabelFor(table, row) }] : [],
+              ),
             },
           ],
         },
@@ -55,64 +51,6 @@ export const rowLabel: Rule = {
     });
   },
 };
-
-/** How a working label begins: 三（三）. */
-const WORKING = /^三\s*[（(]/;
-
-/** The words differ, or an ordinal is there and is another one or written with another mark. */
-function isDamaged({ form, label }: Row, table: Table): boolean {
-  if (!label || label.text.endsWith(form.label)) return false;
-  // A figure is no part of a label: no fix of the label may take it out.
-  if (gluedFigure(label, form.label) !== null) return false;
-  if (WORKING.test(label.text) && labelKey(label.text) === labelKey(form.workingLabel ?? '')) return false;
-  const own = lastPart(label.text, form);
-  const key = bareLabelKey(own);
-  const due = bareLabelKey(form.label);
-  // Where the text marks no rows, the end of a long label may stand behind its numbers.
-  if (!table.gridded && key !== due && due.startsWith(key)) return false;
-  if (key !== due && !short(form).includes(key)) return true;
-  const written = leadingOrdinal(own);
-  const printed = leadingOrdinal(form.label);
-  if (!written || !printed) return false;
-  return (
-    written.number !== printed.number ||
-    written.kind !== printed.kind ||
-    markOf(own, written) !== markOf(form.label, printed)
-  );
-}
-
-/** The mark after an ordinal, 、 or . in 8、 and 8. */
-function markOf(text: string, { length }: Ordinal): string {
-  return text
-    .slice(0, length)
-    .trimEnd()
-    .slice(-1)
-    .replace(/[）．]/, (mark) => (mark === '）' ? ')' : '.'));
-}
-
-/** The words without what the form adds in brackets: （区分处理的，…）. */
-function short(form: RowForm): readonly string[] {
-  return [bareLabelKey(form.label.replace(/[（(][^（()）]*[）)]$/, ''))];
-}
-
-/** The label's own words, without the groups that one-column tables write before it. */
-function lastPart(text: string, form: RowForm): string {
-  const compact = halfWidth(text.replace(/\s+/g, ''), /[０-９．]/g);
-  const key = bareLabelKey(form.label);
-  for (let at = 0; at < compact.length; at++) {
-    const rest = compact.slice(at);
-    if (rest.length <= key.length + 12 && leadingOrdinal(rest) !== null && bareLabelKey(rest) === key) return rest;
-  }
-  return compact;
-}
-
-/** The label of the row in the form of the one that stands there: working, with its groups before it, or by itself. */
-function printed(table: Table, { form, label }: Row): string {
-  const written = label?.text ?? '';
-  if (table.id !== 'requests') return form.label;
-  if (WORKING.test(written)) return canonicalLabel(form);
-  return /[：:]/.test(written) ? officialRowLabel(form) : form.label;
-}
 
 /** What the reference says of it. */
 export const rowLabelReference: RuleReference = {

@@ -62,7 +62,7 @@ function copyFinding(table: Table, repeated: readonly RepeatedRow[]): RuleFindin
 
 function rowFinding(table: Table, row: RepeatedRow): RuleFinding {
   const name = tableName(table.id);
-  const label = table.id === 'proceedings' ? '数字' : `“${row.form.label}”`;
+  const label = table.form.isOneLine ? '数字' : `“${row.form.label}”`;
   if (row.isSame) {
     return {
       span: row.label,

@@ -1,4 +1,3 @@
-import { leadingOrdinal } from '../document/label.ts';
 import { firstOccurrences, inLineBreaks } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import { isCutOff } from './broken-off.ts';
@@ -81,8 +80,7 @@ const MOST_MORE = 10;
 /** Figures, sentences and remarks in a heading are the author's, and not to be lost. */
 const OWN_WORDS = /\d|[，,。；;：:！？!?（(]|[\u3400-\u9fff]\s+[\u3400-\u9fff]{2}/;
 
-function saysMore({ form, heading }: Section): boolean {
-  const words = heading.slice(leadingOrdinal(heading)?.length ?? 0);
+function saysMore({ form, words }: Section): boolean {
   return words.length > form.heading.length + MOST_MORE || OWN_WORDS.test(words);
 }
 

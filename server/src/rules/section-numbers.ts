@@ -2,7 +2,7 @@
  * What the rules on sections share about their numbers. A section that is left out or moved throws out the numbers of
  * others: that is one cause, and the fix that mends it mends the numbers with it.
  */
-import { bareLabelKey, chineseNumeral, labelKey, leadingOrdinal } from '../document/label.ts';
+import { bareLabelKey, chineseNumeral, labelKey } from '../document/label.ts';
 import { firstOccurrences } from '../report/layout.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Fix, Message, Related, TextEdit } from './finding.ts';
@@ -29,10 +29,9 @@ export function numberBeside(section: Section, sections: readonly Section[]): Se
 }
 
 /** Writes the number of the form before the heading's own words. */
-export function renumbered({ form, heading, headingSpan }: Section): TextEdit {
-  const ordinal = leadingOrdinal(heading);
-  const isBare = ordinal === null && bareLabelKey(form.heading) === labelKey(heading);
-  const words = ordinal || isBare ? heading.slice(ordinal?.length ?? 0) : form.heading.slice(NUMBER_LENGTH);
+export function renumbered({ form, heading, words: own, headingSpan }: Section): TextEdit {
+  const isKept = own !== heading || bareLabelKey(form.heading) === labelKey(heading);
+  const words = isKept ? own : form.heading.slice(NUMBER_LENGTH);
   return { span: headingSpan, newText: `${chineseNumeral(form.number)}、${words}` };
 }
 

@@ -1,6 +1,6 @@
 import type { RawCell, Shape } from '../document/document.ts';
-import { labelKey, leadingOrdinal } from '../document/label.ts';
 import { severalNumbers } from '../report/number.ts';
+import { gluedFigure } from '../report/tables/printed.ts';
 import type { Cell, Report, Row, Table } from '../report/report.ts';
 import { tableName } from './describe.ts';
 import type { Fix } from './finding.ts';
@@ -57,14 +57,6 @@ function spread({ span }: Cell, numbers: readonly string[], written: readonly Ra
     preferred: true,
     edits: [{ span, newText: first }, ...places.map((place, index) => ({ span: place, newText: rest[index] ?? '' }))],
   };
-}
-
-/** The figure that stands at the end of a label whose form has none there: 4.保护第三方合法权益0. */
-export function gluedFigure(label: RawCell, printed: string): string | null {
-  const ordinal = leadingOrdinal(label.text);
-  const words = ordinal ? label.text.slice(ordinal.length) : label.text;
-  const figure = /(?<=[\u4e00-\u9fff）)”]\s{0,4})[\d０-９]{1,12}$/.exec(words)?.[0] ?? null;
-  return figure !== null && !/\d$/.test(labelKey(printed)) ? figure : null;
 }
 
 /** What parts a label from its first number in each shape; null where a mark would not. */
