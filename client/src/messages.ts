@@ -24,7 +24,7 @@ const chinese = {
   report: '年度报告',
   /** What the status bar says of a report: its year and edition, as far as they are known. */
   reportOf: (year: string | null, edition: string | null) =>
-    ['年度报告', year === null ? [] : `${year}年度`, edition === null ? [] : chineseEdition(edition)].flat().join(' '),
+    ['年度报告', year === null ? [] : `${year}年度`, edition ?? []].flat().join(' '),
   clickToChange: '单击可以更改。',
   chooseRecognition: '本文档是不是政府信息公开工作年度报告？',
   automatic: '自动判断',
@@ -115,7 +115,7 @@ const english: typeof chinese = {
   notYetAReport: 'No content of a report yet',
   report: 'Report',
   reportOf: (year, edition) =>
-    [year === null ? 'Report' : `Report on ${year}`, edition === null ? [] : englishEdition(edition)].flat().join(', '),
+    [year === null ? 'Report' : `Report on ${year}`, edition ?? []].flat().join(', '),
   clickToChange: 'Click to change.',
   chooseRecognition: 'Is this document an annual report on open government information?',
   automatic: 'Decide automatically',
@@ -190,14 +190,6 @@ const english: typeof chinese = {
     'Not written: a table in this form cannot be changed here with certainty. Make it canonical, or edit the text.',
   panelNotMade: 'The table was left as it is: it is canonical already, or the document has just changed.',
 };
-
-function chineseEdition(edition: string): string {
-  return edition === '2014' ? '2014年统计表' : `${edition}年版格式`;
-}
-
-function englishEdition(edition: string): string {
-  return edition === '2014' ? '2014 statistics table' : `${edition} edition`;
-}
 
 /** Whether VS Code itself speaks Chinese to the author. */
 export function displayLanguage(): 'zh' | 'en' {

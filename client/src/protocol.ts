@@ -20,6 +20,8 @@ export interface Status {
   readonly reason: string;
   readonly year: number | null;
   readonly edition: string | null;
+  /** Its short name. */
+  readonly editionLabel?: { readonly zh: string; readonly en: string } | null;
   readonly recognition: Recognition;
   /** Lines, from 0 and both ends included, in which Tab and Enter go from cell to cell. */
   readonly keyLines?: readonly LineRange[];

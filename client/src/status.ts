@@ -2,7 +2,7 @@ import { EventEmitter, StatusBarAlignment, window, workspace, type Event, type T
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
 import { createContextKey } from './context-key.ts';
 import { activeDocument, isGone, ownLanguage } from './documents.ts';
-import { messages } from './messages.ts';
+import { displayLanguage, messages } from './messages.ts';
 import { statusNotification, type Status } from './protocol.ts';
 
 /** How the server reads the open documents. */
@@ -73,7 +73,7 @@ function isWorthSaying({ languageId }: TextDocument, { isReport, recognition }: 
   return isReport || recognition !== 'auto' || [ownLanguage, 'markdown', 'plaintext'].includes(languageId);
 }
 
-function describe({ year, edition }: Status): string {
+function describe({ year, editionLabel }: Status): string {
   const text = messages();
-  return text.reportOf(year === null ? null : String(year), edition);
+  return text.reportOf(year === null ? null : String(year), editionLabel?.[displayLanguage()] ?? null);
 }

@@ -125,6 +125,8 @@ export interface StatusParams {
   readonly year: number | null;
   /** The edition that the report is judged by; null where the document is no report. */
   readonly edition: EditionId | null;
+  /** Its short name; null where the document is no report. */
+  readonly editionLabel?: { readonly zh: string; readonly en: string } | null;
   readonly recognition: Recognition;
   /**
    * Lines, from 0 and both ends included, in which Tab and Enter go from cell to cell (`moveRequest`): tables of bars,

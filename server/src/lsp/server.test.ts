@@ -340,7 +340,15 @@ test('lsp: the client may say what is a report, and is told how each document is
   await withClient(vscodeClient, async ({ connection, open, diagnostics, statuses, refreshes }) => {
     open(URI, WRONG);
     const { reason, keyLines, ...status } = await statuses.next();
-    assert.deepEqual(status, { uri: URI, isReport: true, year: 2023, edition: '2021', recognition: 'auto' });
+    const editionLabel = { zh: '2021年版格式', en: '2021 edition' };
+    assert.deepEqual(status, {
+      uri: URI,
+      isReport: true,
+      year: 2023,
+      edition: '2021',
+      editionLabel,
+      recognition: 'auto',
+    });
     assert.match(String(reason), /\p{Script=Han}/u);
     assert.equal((keyLines as readonly unknown[]).length, 6);
 

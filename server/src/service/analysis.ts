@@ -103,6 +103,14 @@ const FOR: Readonly<Record<ReportSign, Message>> = {
   opening: { zh: '从开头的文字认出是年度报告', en: 'Recognised by the opening words' },
 };
 
+/** The short name of the form that a report is judged by; null where the document is no report. */
+export function editionLabel({ report: { isReport, edition } }: Analysis): Message | null {
+  if (!isReport) return null;
+  return edition.sections.length === 0
+    ? { zh: `${edition.id}年统计表`, en: `${edition.id} statistics table` }
+    : { zh: `${edition.id}年版格式`, en: `${edition.id} edition` };
+}
+
 /** Why the document is, or is not, read as a report: a sentence, or what to do about it. */
 export function recognitionReason({ report, document }: Analysis): Message {
   const { recognition } = report;

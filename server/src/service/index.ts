@@ -1,5 +1,5 @@
 /** The one door to the engine: the language server, the command line and tests come in here. */
-export { analyse, analyseByRooms, defaultSettings, recognitionReason } from './analysis.ts';
+export { analyse, analyseByRooms, defaultSettings, editionLabel, recognitionReason } from './analysis.ts';
 export type { Analysis, Settings } from './analysis.ts';
 export { quickFixes, refactorings } from './code-actions.ts';
 export type { QuickFix } from './code-actions.ts';

@@ -1,5 +1,5 @@
 /** Whether a document is a report: the author may say so, and is told how each document is read. */
-import { keyLines, recognitionReason } from '../../service/index.ts';
+import { editionLabel, keyLines, recognitionReason } from '../../service/index.ts';
 import type { Analysis, Message } from '../../service/index.ts';
 import type { Feature } from '../feature.ts';
 import { afterPauses } from '../pauses.ts';
@@ -41,6 +41,7 @@ function sendStatus(session: Session, uri: string, analysis: Analysis): Promise<
     reason: (DECIDED[decided] ?? recognitionReason(analysis))[session.language],
     year,
     edition: isReport ? edition.id : null,
+    editionLabel: editionLabel(analysis),
     recognition: decided,
     keyLines: keyLines(analysis),
   });
