@@ -114,8 +114,7 @@ const english: typeof chinese = {
   notAReport: 'Not a report',
   notYetAReport: 'No content of a report yet',
   report: 'Report',
-  reportOf: (year, edition) =>
-    [year === null ? 'Report' : `Report on ${year}`, edition ?? []].flat().join(', '),
+  reportOf: (year, edition) => [year === null ? 'Report' : `Report on ${year}`, edition ?? []].flat().join(', '),
   clickToChange: 'Click to change.',
   chooseRecognition: 'Is this document an annual report on open government information?',
   automatic: 'Decide automatically',
