@@ -129,7 +129,7 @@ export function createReader(
 }
 
 /** The text of a project file, or why it is not read. */
-export function projectText(files: Files, file: string): string | Message {
+function projectText(files: Files, file: string): string | Message {
   const { kind, size } = files.describe(file);
   // A pipe or a device might never end.
   if (kind !== 'file') return { zh: '不是普通文件，未采用。', en: 'It is not a regular file and is ignored.' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { foreignMarkdown, foreignName } from './foreign-name.ts';
+import { foreignMarkdown, foreignName, foreignWords } from './foreign-name.ts';
 
 test('foreign name: makes no link, turns no text, fills no screen', () => {
   assert.equal(foreignName('blank-cell'), 'blank-cell');
@@ -9,6 +9,12 @@ test('foreign name: makes no link, turns no text, fills no screen', () => {
   assert.equal(foreignName('<a href="x">y</a>'), 'a href="x"y/a');
   assert.equal(foreignName('a\u202Eb\u0007c\u001B[31md\u2028e'), 'abc31mde');
   assert.equal(foreignName('长'.repeat(1_000_000)).length, 41);
+});
+
+test('foreign words: keep their brackets, of which no link is made', () => {
+  assert.equal(foreignWords('现行有效件数(历史累计)'), '现行有效件数（历史累计）');
+  assert.equal(foreignWords('[修复](command:quit) <b>'), '［修复］（command:quit） ＜b＞');
+  assert.equal(foreignWords('长'.repeat(1_000_000)).length, 41);
 });
 
 test('foreign Markdown: every character is shown, none is a mark', () => {

@@ -14,6 +14,13 @@ export function foreignName(name: string): string {
   return shown.length > LONGEST || name.length > 2 * LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 }
 
+const WIDE: Readonly<Record<string, string>> = { '(': '（', ')': '）', '[': '［', ']': '］', '<': '＜', '>': '＞' };
+
+/** Words of a report, fit for a notification: as a foreign name, save that brackets are there, full-width ones. */
+export function foreignWords(text: string): string {
+  return foreignName(text.slice(0, 2 * LONGEST + 1).replace(/[[\]()<>]/g, (bracket) => WIDE[bracket] ?? ''));
+}
+
 /** No organ and no label of a report comes near it. */
 const LONGEST_IN_MARKDOWN = 200;
 /** What shows another text than there is. */

@@ -9,7 +9,7 @@ import type { Report, Section, Table } from '../report/report.ts';
 import { tableName } from '../rules/describe.ts';
 import type { Message, TextEdit } from '../rules/finding.ts';
 import type { Analysis } from './analysis.ts';
-import { foreignName } from './foreign-name.ts';
+import { foreignWords } from './foreign-name.ts';
 
 /** Edits that change the form of a text, and what they leave to the author. */
 export interface Conversion {
@@ -77,14 +77,14 @@ const MOST_NAMED = 3;
 export function tableNotices(table: Table, { kept, relabelled }: CanonicalTable): readonly Message[] {
   const name = tableName(table.id);
   const labels = relabelled.map(({ written, label }): Message => {
-    const one = foreignName(written.replace(/\s+/g, ' '));
+    const one = foreignWords(written.replace(/\s+/g, ' '));
     return {
       zh: `${name.zh}的“${one}”按格式写成了“${label}”。`,
       en: `“${one}” in ${name.en} is now written as in the form: “${label}”.`,
     };
   });
   if (kept.length === 0) return labels;
-  const named = kept.slice(0, MOST_NAMED).map((piece) => `“${foreignName(piece.replace(/\s+/g, ' '))}”`);
+  const named = kept.slice(0, MOST_NAMED).map((piece) => `“${foreignWords(piece.replace(/\s+/g, ' '))}”`);
   const count = String(kept.length);
   const more = kept.length > MOST_NAMED;
   return [

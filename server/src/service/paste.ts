@@ -14,7 +14,7 @@ import { isNumberLike } from '../report/number.ts';
 import type { Report, Row, Table } from '../report/report.ts';
 import { tableName } from '../rules/describe.ts';
 import type { Message, TextEdit } from '../rules/finding.ts';
-import { foreignName } from './foreign-name.ts';
+import { foreignWords } from './foreign-name.ts';
 import { analyse, defaultSettings } from './analysis.ts';
 import type { Analysis, Settings } from './analysis.ts';
 import { edited } from './edits.ts';
@@ -312,7 +312,7 @@ function linedUp(document: Document, block: BarredBlock, edits: readonly TextEdi
 const MOST_NAMED = 8;
 
 function leftOver(left: readonly string[]): Message {
-  const named = left.slice(0, MOST_NAMED).map(foreignName).join('、');
+  const named = left.slice(0, MOST_NAMED).map(foreignWords).join('、');
   const more = left.length > MOST_NAMED;
   return {
     zh: `表里没有那么多格，还有${String(left.length)}个数没有填：${named}${more ? '等' : ''}。`,

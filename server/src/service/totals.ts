@@ -6,7 +6,7 @@ import { recomputedTable } from '../report/recompute.ts';
 import type { Cell, Table } from '../report/report.ts';
 import { cellName, tableName } from '../rules/describe.ts';
 import type { Message, TextEdit } from '../rules/finding.ts';
-import { foreignName } from './foreign-name.ts';
+import { foreignWords } from './foreign-name.ts';
 import type { Analysis } from './analysis.ts';
 import { writeCell } from './format.ts';
 
@@ -39,7 +39,7 @@ export function recalculateTotals({ document, report }: Analysis): RecalculatedT
           ? [
               {
                 place: placeOf(table, cell),
-                before: foreignName(cell.raw ?? ''),
+                before: foreignWords(cell.raw ?? ''),
                 after: formatDecimal(value),
                 span: cell.span,
               },
