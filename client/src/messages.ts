@@ -195,8 +195,13 @@ export function displayLanguage(): 'zh' | 'en' {
   return env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** What the client says, in the language that the author has set, else in that of VS Code. */
-export function messages(): typeof chinese {
+/** The language that the author has set, else that of VS Code. */
+export function language(): 'zh' | 'en' {
   const set = workspace.getConfiguration('disclosureReport').get('language');
-  return (set === 'zh' || set === 'en' ? set : displayLanguage()) === 'zh' ? chinese : english;
+  return set === 'zh' || set === 'en' ? set : displayLanguage();
+}
+
+/** What the client says, in that language. */
+export function messages(): typeof chinese {
+  return language() === 'zh' ? chinese : english;
 }

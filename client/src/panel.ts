@@ -18,7 +18,7 @@ import {
 } from 'vscode';
 import { State, type Disposable, type LanguageClient } from 'vscode-languageclient/node';
 import { activeDocument, isGone } from './documents.ts';
-import { displayLanguage, messages } from './messages.ts';
+import { language, messages } from './messages.ts';
 import { panelPage } from './panel-page.ts';
 import type { FromPage, ToPage } from './panel/messages.ts';
 import { makeCanonicalRequest, panelEditRequest, panelRequest } from './protocol.ts';
@@ -93,11 +93,6 @@ export function panels(client: LanguageClient, statuses: Statuses, context: Exte
       },
     ],
   };
-}
-
-function language(): 'zh' | 'en' {
-  const set = workspace.getConfiguration('disclosureReport').get('language');
-  return set === 'zh' || set === 'en' ? set : displayLanguage();
 }
 
 function nameOf({ uri }: TextDocument): string {

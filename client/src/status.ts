@@ -2,7 +2,7 @@ import { EventEmitter, StatusBarAlignment, window, workspace, type Event, type T
 import type { Disposable, LanguageClient } from 'vscode-languageclient/node';
 import { createContextKey } from './context-key.ts';
 import { activeDocument, isGone, ownLanguage } from './documents.ts';
-import { displayLanguage, messages } from './messages.ts';
+import { language, messages } from './messages.ts';
 import { statusNotification, type Status } from './protocol.ts';
 
 /** How the server reads the open documents. */
@@ -75,5 +75,5 @@ function isWorthSaying({ languageId }: TextDocument, { isReport, recognition }: 
 
 function describe({ year, editionLabel }: Status): string {
   const text = messages();
-  return text.reportOf(year === null ? null : String(year), editionLabel?.[displayLanguage()] ?? null);
+  return text.reportOf(year === null ? null : String(year), editionLabel?.[language()] ?? null);
 }

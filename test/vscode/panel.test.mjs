@@ -143,7 +143,7 @@ describe('the report beside its text', () => {
       'hc-black': 'Dark High Contrast',
       'hc-light': 'Light High Contrast',
     })) {
-      await page.locator('.editor-instance .view-line').first().click();
+      await page.locator('.editor-instance .view-line').nth(4).click();
       await workbench.runCommand('Preferences: Color Theme');
       await page.locator('.quick-input-widget', { hasText: 'Modern' }).waitFor();
       await page.keyboard.type(theme);
