@@ -99,6 +99,10 @@ function nameOf({ uri }: TextDocument): string {
   return uri.path.split('/').at(-1) ?? '';
 }
 
+/** A report that changes while it is asked for is asked for anew, so many times, after so many milliseconds. */
+const MOST_TRIES = 20;
+const PAUSE = 50;
+
 interface OpenPanel {
   readonly panel: WebviewPanel;
   readonly refresh: () => void;
@@ -116,13 +120,16 @@ function openFor(client: LanguageClient, document: TextDocument, panel: WebviewP
   const current = (): TextDocument | undefined =>
     workspace.textDocuments.find((each) => each.uri.toString() === uri && !each.isClosed);
 
-  const show = async (): Promise<void> => {
-    if (client.state !== State.Running) return;
+  /** Whether the page has the report as it is now. */
+  const show = async (): Promise<boolean> => {
+    if (client.state !== State.Running) return false;
     try {
       const result = await client.sendRequest(panelRequest, { uri });
       if (result !== null) post({ kind: 'report', ...result });
+      return current()?.version === result?.version;
     } catch {
       // The document was changed meanwhile: another status is on its way.
+      return false;
     }
   };
 
@@ -136,9 +143,11 @@ function openFor(client: LanguageClient, document: TextDocument, panel: WebviewP
     return current()?.version === version && (await workspace.applyEdit(edit));
   };
 
-  /** The report after an edit, and leave to make the next one. */
+  /** The report after an edit, and leave to make the next one: one made for the report before it would be refused. */
   const answer = async (): Promise<void> => {
-    await show();
+    for (let tries = 0; !(await show()) && tries < MOST_TRIES; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
     post({ kind: 'answered' });
   };
 
