@@ -100,7 +100,7 @@ function nameOf({ uri }: TextDocument): string {
 }
 
 /** A report that changes while it is asked for is asked for anew, so many times, after so many milliseconds. */
-const MOST_TRIES = 20;
+const MOST_TRIES = 10;
 const PAUSE = 50;
 
 interface OpenPanel {
@@ -151,19 +151,35 @@ function openFor(client: LanguageClient, document: TextDocument, panel: WebviewP
     post({ kind: 'answered' });
   };
 
-  const write = async ({ version, changes }: Extract<FromPage, { kind: 'edit' }>): Promise<void> => {
+  /**
+   * Makes changes of cells. Where the text changed meanwhile, as by lining up a table, they are asked for anew: the
+   * server refuses them where a cell does not say any more what the author saw in it.
+   */
+  const write = async ({ changes }: Extract<FromPage, { kind: 'edit' }>): Promise<void> => {
     const text = messages();
+    let reason: string | null = text.panelStale;
+    for (let tries = 0; tries < MOST_TRIES && reason === text.panelStale; tries += 1) {
+      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      reason = await written(changes);
+    }
+    if (reason !== null) post({ kind: 'refused', reason });
+    await answer();
+  };
+
+  /** Why the changes were not made; null where they were. */
+  const written = async (changes: Extract<FromPage, { kind: 'edit' }>['changes']): Promise<string | null> => {
+    const text = messages();
+    const version = current()?.version;
+    if (version === undefined) return text.panelStale;
     try {
       const result = await client.sendRequest(panelEditRequest, { uri, version, changes });
       if (result === null || 'refused' in result) {
-        post({ kind: 'refused', reason: result?.refused === 'shape' ? text.panelShape : text.panelStale });
-      } else if (!(result.edits.length === 0 || (await applied(version, result.edits)))) {
-        post({ kind: 'refused', reason: text.panelStale });
+        return result?.refused === 'shape' ? text.panelShape : text.panelStale;
       }
+      return result.edits.length === 0 || (await applied(version, result.edits)) ? null : text.panelStale;
     } catch {
-      post({ kind: 'refused', reason: text.panelStale });
+      return text.panelStale;
     }
-    await answer();
   };
 
   const canonical = async ({ version, position }: Extract<FromPage, { kind: 'canonical' }>): Promise<void> => {

@@ -193,6 +193,8 @@ describe('finding one’s way', () => {
     await question.locator('.monaco-button', { hasText: '改文件名' }).click();
     const renamed = report.replace('2023', '2024');
     await page.locator('.tab.active', { hasText: renamed }).waitFor();
+    // The question had the keys.
+    await page.locator('.editor-instance .view-line').nth(4).click();
     await page.keyboard.press('Control+S');
     const text = () => readFileSync(path.join(workbench.folder, renamed), 'utf8');
     await until(

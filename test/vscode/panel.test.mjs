@@ -72,7 +72,7 @@ describe('the report beside its text', () => {
 
   /** Waits until the page shows these numbers. @param {readonly string[]} numbers */
   async function untilShown(numbers) {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 400; tries++) {
       if ((await shownNumbers()).join() === numbers.join()) return;
       await page.waitForTimeout(100);
     }
