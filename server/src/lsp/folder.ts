@@ -63,7 +63,6 @@ export function createFolder(session: Session): Folder {
   let last: Promise<unknown> = Promise.resolve();
 
   const isOn = (): boolean => asked || session.wholeFolder;
-  const keyOf = (uri: string): string => host.pathOf(uri) ?? uri;
 
   session.onSettingsChanged(() => {
     known.clear();
@@ -88,7 +87,7 @@ export function createFolder(session: Session): Folder {
     },
     files: () => known.values(),
     file: (uri) => {
-      const key = keyOf(uri);
+      const key = host.keyOf(uri);
       const before = known.get(key);
       if (!isOn() || !before) return null;
       const path = host.pathOf(uri);
@@ -102,7 +101,7 @@ export function createFolder(session: Session): Folder {
     await session.settled();
     const listed = isOn() ? await listFiles() : [];
     const uris = listed.slice(0, MOST_FILES);
-    const here = new Set(uris.map(keyOf));
+    const here = new Set(uris.map(host.keyOf));
     for (const key of known.keys()) if (!here.has(key)) known.delete(key);
     let leftOut = listed.length - uris.length;
     let turn = performance.now();
@@ -134,7 +133,7 @@ export function createFolder(session: Session): Folder {
       else if (session.client.readsFiles) lists.push(await connection.sendRequest(listFilesRequest, { folder: uri }));
     }
     // A folder may lie in another.
-    return [...new Map(lists.flat().map((uri) => [keyOf(uri), uri])).values()];
+    return [...new Map(lists.flat().map((uri) => [host.keyOf(uri), uri])).values()];
   }
 
   /** What is known of a file of this computer, as it is now; null where it cannot be read. */
@@ -169,7 +168,7 @@ export function createFolder(session: Session): Folder {
       symbols: toSymbolInformation(context, outline(analysis).map(withoutRows), analysis.report.title?.text),
       report: summaryOf(uri, analysis),
     };
-    known.set(keyOf(uri), file);
+    known.set(host.keyOf(uri), file);
     return file;
   }
 }

@@ -9,6 +9,8 @@ import type { Language, Message } from '../service/index.ts';
 export interface Host {
   /** The absolute path of a document, with slashes; null for one that is no file here. */
   readonly pathOf: (uri: string) => string | null;
+  /** Names a document however its client writes the address: by the path where it has one. */
+  readonly keyOf: (uri: string) => string;
   /** The address of a file, by its absolute path with slashes. */
   readonly uriOf: (path: string) => string;
   /** The text of a project file, or why it is not read; throws an error with a `code` where there is none. */
@@ -40,16 +42,18 @@ const TEXT_FILE = /\.(?:md|markdown|txt|html?)$/i;
 /** The computer that Node runs on, with the reference of the rules in a folder, where there is one. */
 export function nodeHost(reference: string): Host {
   const hasReference = existsSync(reference);
+  const pathOf = (uri: string): string | null => {
+    if (!uri.startsWith('file:')) return null;
+    try {
+      return fileURLToPath(uri).split(path.sep).join('/');
+    } catch {
+      // A client may send an address that no file has.
+      return null;
+    }
+  };
   return {
-    pathOf: (uri) => {
-      if (!uri.startsWith('file:')) return null;
-      try {
-        return fileURLToPath(uri).split(path.sep).join('/');
-      } catch {
-        // A client may send an address that no file has.
-        return null;
-      }
-    },
+    pathOf,
+    keyOf: (uri) => pathOf(uri) ?? uri,
     uriOf: (file) => pathToFileURL(file).href,
     read: (file) => {
       const status = statSync(file);

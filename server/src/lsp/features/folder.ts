@@ -19,7 +19,7 @@ const PAUSE = 100;
 
 export const wholeFolder: Feature = {
   serve: (session) => {
-    const { connection, folder } = session;
+    const { connection, folder, host } = session;
     let watches = false;
     let told = 0;
     const tell = (): void => {
@@ -51,7 +51,7 @@ export const wholeFolder: Feature = {
 
     // Held until the client gives it up: whatever changes is told in parts.
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
-      const sent = new Map(previousResultIds.map(({ uri, value }) => [keyOf(uri), { uri, value }]));
+      const sent = new Map(previousResultIds.map(({ uri, value }) => [host.keyOf(uri), { uri, value }]));
       const report = (): void => {
         const items = progress ? news(sent) : [];
         if (items.length > 0) progress?.report({ items });
@@ -72,10 +72,6 @@ export const wholeFolder: Feature = {
       }
     });
 
-    function keyOf(uri: string): string {
-      return session.host.pathOf(uri) ?? uri;
-    }
-
     /** What the client does not know yet, and what is no more. `sent` knows it from then on. */
     function news(
       sent: Map<string, { readonly uri: string; readonly value: string }>,
@@ -83,7 +79,7 @@ export const wholeFolder: Feature = {
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const here = new Set<string>();
       for (const { uri, resultId, diagnostics } of folder.files()) {
-        const key = keyOf(uri);
+        const key = host.keyOf(uri);
         here.add(key);
         const before = sent.get(key);
         if (before?.value === resultId || (!before && diagnostics.length === 0)) continue;

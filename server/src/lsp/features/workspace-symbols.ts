@@ -10,7 +10,6 @@ export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   serve: (session) => {
     const { connection, documents, folder, host } = session;
-    const keyOf = (uri: string): string => host.pathOf(uri) ?? uri;
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       await session.settled();
       const opened = documents
@@ -23,9 +22,9 @@ export const workspaceSymbols: Feature = {
           return toSymbolInformation(context, outline(analysis), analysis.report.title?.text);
         });
       // What is being written counts, not what was saved.
-      const open = new Set(documents.keys().map(keyOf));
+      const open = new Set(documents.keys().map(host.keyOf));
       const closed = [...folder.files()].flatMap(({ uri, symbols }) =>
-        open.has(keyOf(uri)) || opensAsMarkdown(uri) ? [] : symbols,
+        open.has(host.keyOf(uri)) || opensAsMarkdown(uri) ? [] : symbols,
       );
       return [...opened, ...closed].filter(({ name }) => isMatch(query, name)).slice(0, MOST_SYMBOLS);
     });
