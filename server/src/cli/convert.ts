@@ -1,13 +1,8 @@
 /** The command `convert`: one file into another, by their endings. */
-import { canonicalText } from '../exchange/canonical-text.ts';
 import { exportReport } from '../exchange/export.ts';
-import { documentBlocks } from '../exchange/from-document.ts';
-import { isImported, readBlocks } from '../exchange/import.ts';
-import { readDocument } from '../document/read.ts';
 import type { Message, Settings } from '../service/index.ts';
 import type { Command } from './arguments.ts';
-import { characterMap } from '../disk/character-maps.ts';
-import { decode } from '../disk/decode.ts';
+import { canonicalFile } from '../disk/canonical-file.ts';
 import type { Files } from '../disk/files.ts';
 import { about, failureOf, notText, notWritten, readFile, settingsFor } from './inputs.ts';
 import type { World } from './run.ts';
@@ -62,18 +57,9 @@ async function textOf(
   try {
     const bytes = readFile(files, file);
     if (!(bytes instanceof Uint8Array)) return bytes;
-    if (!isImported(file, bytes)) {
-      const decoded = decode(bytes);
-      if (!decoded) return notText(file);
-      const blocks = documentBlocks(readDocument(decoded.text));
-      return { text: canonicalText(blocks, settings).text, notes: [] };
-    }
-    const reading = await readBlocks(bytes, characterMap);
-    if ('failure' in reading) return about(file, reading.failure);
-    return {
-      text: canonicalText(reading.blocks, settings).text,
-      notes: reading.notes,
-    };
+    const read = await canonicalFile(file, bytes, settings);
+    if (!('failure' in read)) return read;
+    return read.failure === null ? notText(file) : about(file, read.failure);
   } catch (error) {
     return failureOf(file, error);
   }

@@ -1,11 +1,6 @@
 /** Files of other kinds: their text for the editor, and a report as one of them. */
-import { decode } from '../../disk/decode.ts';
-import { characterMap } from '../../disk/character-maps.ts';
-import { readDocument } from '../../document/read.ts';
-import { canonicalText } from '../../exchange/canonical-text.ts';
+import { canonicalFile } from '../../disk/canonical-file.ts';
 import { exportReport } from '../../exchange/export.ts';
-import { documentBlocks } from '../../exchange/from-document.ts';
-import { isImported, readBlocks } from '../../exchange/import.ts';
 import { defaultSettings } from '../../service/index.ts';
 import type { Language, Message } from '../../service/index.ts';
 import type { Feature } from '../feature.ts';
@@ -35,13 +30,7 @@ export const exchange: Feature = {
 };
 
 async function readOther(name: string, bytes: Uint8Array, language: Language): Promise<ReadOtherResult> {
-  if (isImported(name, bytes)) {
-    const reading = await readBlocks(bytes, characterMap);
-    if ('failure' in reading) return { failure: reading.failure[language] };
-    const notices = reading.notes.map((note) => note[language]);
-    return { text: canonicalText(reading.blocks, defaultSettings).text, notices };
-  }
-  const decoded = decode(bytes);
-  if (!decoded) return { failure: NO_TEXT[language] };
-  return { text: canonicalText(documentBlocks(readDocument(decoded.text)), defaultSettings).text, notices: [] };
+  const read = await canonicalFile(name, bytes, defaultSettings);
+  if ('failure' in read) return { failure: (read.failure ?? NO_TEXT)[language] };
+  return { text: read.text, notices: read.notes.map((note) => note[language]) };
 }
